@@ -1,0 +1,134 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Matching.Core.Words;
+
+namespace Matching.Core.Checks;
+
+/// <summary>
+/// Collects everything that is wrong with one stated thing. Every message starts with the subject (kind and id), so
+/// that it can be understood in a list of a thousand rows. Ids that look like a personal identity number are refused
+/// and never echoed.
+/// </summary>
+public sealed partial class Check(Phrase kind, string id)
+{
+    private readonly List<Violation> _violations = [];
+    private readonly Phrase _subject =
+        id.Length == 0 || LooksPersonal(id) ? kind : Phrase.Of($"{kind} '{id}'", $"{kind} '{id}'");
+
+    /// <summary>All that is wrong so far.</summary>
+    public IReadOnlyList<Violation> Violations => _violations;
+
+    /// <summary>Adds a violation whose message is the subject followed by these words.</summary>
+    public void Add(string field, Wording swedish, Wording english) =>
+        _violations.Add(new Violation(
+            field,
+            Phrase.Of($"{_subject} {Phrase.Of(swedish, english)}", $"{_subject} {Phrase.Of(swedish, english)}")));
+
+    /// <summary>Adds a violation unless the condition holds.</summary>
+    public void That(
+        bool holds,
+        string field,
+        [InterpolatedStringHandlerArgument(nameof(holds))] Wording swedish,
+        [InterpolatedStringHandlerArgument(nameof(holds))] Wording english)
+    {
+        if (!holds) Add(field, swedish, english);
+    }
+
+    /// <summary>A whole number within a closed range.</summary>
+    public void Range(string field, long value, long minimum, long maximum) =>
+        That(
+            value >= minimum && value <= maximum, field,
+            $"har {field} {value}, väntade {minimum} till {maximum}.",
+            $"has {field} {value}, expected {minimum} to {maximum}.");
+
+    /// <summary>The end is not before the start.</summary>
+    public void Period(string field, DateOnly start, DateOnly end) =>
+        That(
+            start <= end, field,
+            $"slutar {end:yyyy-MM-dd}, väntade tidigast startdagen {start:yyyy-MM-dd}. Kanske är dagarna omkastade.",
+            $"ends on {end:yyyy-MM-dd}, expected its start {start:yyyy-MM-dd} or later. Maybe the dates are swapped.");
+
+    /// <summary>A date between 2000 and 2100: files with swapped digits say 0206 or 9999.</summary>
+    public void Date(string field, DateOnly value) =>
+        That(
+            value.Year is >= 2000 and < 2100, field,
+            $"har {field} {value:yyyy-MM-dd}, väntade ett datum 2000–2099.",
+            $"has {field} {value:yyyy-MM-dd}, expected a date in 2000 to 2099.");
+
+    /// <summary>
+    /// An id: 1–64 letters, digits, '-', '_', '.' or ':', and nothing that looks like a personal identity number.
+    /// </summary>
+    public void Id(string field, string value)
+    {
+        if (LooksPersonal(value))
+            Add(
+                field,
+                $"har ett {field} som liknar ett personnummer, väntade ett id utan personuppgift. Kanske har "
+                    + $"systemet ett internt löpnummer.",
+                $"has a {field} that looks like a personal identity number, expected an opaque id. Maybe the "
+                    + $"system has an internal number.");
+        else
+            That(
+                IdPattern().IsMatch(value), field,
+                $"har {field} '{Shortened(value)}', väntade 1–64 bokstäver, siffror, '-', '_', '.' eller ':'.",
+                $"has {field} '{Shortened(value)}', expected 1 to 64 letters, digits, '-', '_', '.' or ':'.");
+    }
+
+    /// <summary>
+    /// A text for people: not blank, at most <paramref name="maximum"/> characters, no control characters.
+    /// </summary>
+    public void Text(string field, string value, int maximum = 120) =>
+        That(
+            !string.IsNullOrWhiteSpace(value) && value.Length <= maximum && !value.Any(char.IsControl), field,
+            $"har {field} med {value.Length} tecken, väntade 1–{maximum} utan styrtecken.",
+            $"has {field} of {value.Length} characters, expected 1 to {maximum} without control characters.");
+
+    /// <summary>A value of the closed set.</summary>
+    public void Defined<T>(string field, T value) where T : struct, Enum =>
+        That(
+            Enum.IsDefined(value), field,
+            $"har {field} {Convert.ToInt64(value, null)}, väntade ett av de listade värdena.",
+            $"has {field} {Convert.ToInt64(value, null)}, expected one of the listed values.");
+
+    /// <summary>A position on the map within Sweden's bounding box, both coordinates or none.</summary>
+    public void Position(double? latitude, double? longitude)
+    {
+        if (latitude is null != longitude is null)
+            Add(
+                latitude is null ? "latitude" : "longitude",
+                $"har bara en av latitude och longitude, väntade båda eller ingen.",
+                $"has only one of latitude and longitude, expected both or none.");
+        Coordinate("latitude", latitude, 55, 70);
+        Coordinate("longitude", longitude, 10, 25);
+    }
+
+    /// <summary>Throws with everything that is wrong, or does nothing.</summary>
+    public void ThrowIfAny()
+    {
+        if (_violations.Count > 0) throw new InvalidInputException(_violations);
+    }
+
+    /// <summary>
+    /// True for 10 or 12 digits, with or without '-' or '+' before the last four: never a fit id, never echoed.
+    /// </summary>
+    public static bool LooksPersonal(string value) => PersonalNumberPattern().IsMatch(value);
+
+    private void Coordinate(string field, double? value, int minimum, int maximum)
+    {
+        if (value is { } degrees && !(degrees >= minimum && degrees <= maximum))
+            Add(
+                field,
+                $"har {field} {degrees}, väntade {minimum} till {maximum} grader (WGS 84). Kanske är latitud och "
+                    + $"longitud omkastade.",
+                $"has {field} {degrees}, expected {minimum} to {maximum} degrees (WGS 84). Maybe latitude and "
+                    + $"longitude are swapped.");
+    }
+
+    private static string Shortened(string value) => value.Length <= 80 ? value : value[..77] + "...";
+
+    [GeneratedRegex(@"^[\p{L}\p{Nd}][\p{L}\p{Nd}\-_.:]{0,63}$")]
+    private static partial Regex IdPattern();
+
+    [GeneratedRegex(@"(?<!\d)(\d{6}|\d{8})[-+ ]?\d{4}(?!\d)")]
+    private static partial Regex PersonalNumberPattern();
+}

@@ -1,0 +1,35 @@
+using Matching.Core.Checks;
+
+namespace Matching.Core;
+
+/// <summary>
+/// What names one thing: the municipality that owns it and its id there. Two municipalities may use the same id; a
+/// look-up that leaves the municipality out is a leak.
+/// </summary>
+/// <param name="Municipality">Four-digit municipality code, such as <c>2280</c>.</param>
+/// <param name="Id">Opaque id, unique within the municipality and the kind of thing; compared ordinally.</param>
+public readonly record struct Key(string Municipality, string Id) : IComparable<Key>
+{
+    /// <summary>Ordinal order: municipality first, then id.</summary>
+    public int CompareTo(Key other)
+    {
+        var order = string.CompareOrdinal(Municipality, other.Municipality);
+        return order != 0 ? order : string.CompareOrdinal(Id, other.Id);
+    }
+
+    /// <summary>The form that people type: <c>2280/p17</c>.</summary>
+    public override string ToString() => $"{Municipality}/{Id}";
+
+    /// <summary>True for four digits.</summary>
+    public static bool IsMunicipality(string code) => code.Length == 4 && code.All(char.IsAsciiDigit);
+
+    /// <summary>Checks code and id of a stated thing.</summary>
+    internal static void CheckInto(Check check, string municipality, string id)
+    {
+        check.That(
+            IsMunicipality(municipality), "municipality",
+            $"har kommun '{municipality}', väntade en fyrsiffrig kommunkod. Kanske saknas en inledande nolla.",
+            $"has municipality '{municipality}', expected a four-digit code. Maybe a leading zero was lost.");
+        check.Id("id", id);
+    }
+}

@@ -1,0 +1,30 @@
+using Matching.Core.Checks;
+
+namespace Matching.Core.Loading;
+
+/// <summary>What happened to one row of a file or stream.</summary>
+public enum Verdict
+{
+    /// <summary>New.</summary>
+    Inserted,
+
+    /// <summary>Known, and changed.</summary>
+    Updated,
+
+    /// <summary>Known, and the same: nothing was written.</summary>
+    Unchanged,
+
+    /// <summary>Not in; every violation is named.</summary>
+    Rejected,
+}
+
+/// <summary>A row that was read: its nouns are checked; its references are the store's to follow.</summary>
+/// <param name="Number">1-based number of the row in its file, the header not counted.</param>
+/// <param name="Nouns">The row's nouns in the order in which they are stored: an employer before its site.</param>
+public sealed record LoadRow(long Number, IReadOnlyList<INoun> Nouns);
+
+/// <summary>The verdict on one row.</summary>
+/// <param name="Number">1-based number of the row.</param>
+/// <param name="Verdict">What happened to it.</param>
+/// <param name="Violations">Why it is not in; empty for every other verdict.</param>
+public sealed record RowVerdict(long Number, Verdict Verdict, IReadOnlyList<Violation> Violations);
