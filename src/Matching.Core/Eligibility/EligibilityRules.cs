@@ -1,0 +1,107 @@
+using Matching.Core.Eligibility.Rules;
+
+namespace Matching.Core.Eligibility;
+
+/// <summary>
+/// The list of rules that decide which (participant, slot) pairs are options, cheapest first. Planner, suggestions
+/// and "why not" all read this one list, so that no answer contradicts another.
+/// </summary>
+public static class EligibilityRules
+{
+    /// <summary>Every rule, in the order in which they are asked.</summary>
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        SharingRule.Rule,
+        ReadinessRule.Rule,
+        StageRule.Rule,
+        VetoRule.Rule,
+        LicenceRule.Rule,
+        PeriodRule.Rule,
+        SessionsRule.Rule,
+        LanguageRule.Rule,
+        SiteCapRule.Rule,
+        AdaptationRule.Rule,
+        ClearanceRule.Rule,
+        TravelRule.Rule,
+        DemandRule.Rule,
+        LastPlacementRule.Rule,
+        FormRule.Rule,
+    ];
+
+    /// <summary>The days of the placement when the pair is an option. Stops at the first rule that fails.</summary>
+    /// <returns>False when it is no option in this period.</returns>
+    public static bool IsOption(in Pair pair, out OptionDays days)
+    {
+        days = default;
+        var start = pair.Period.StartOn;
+        foreach (var rule in All)
+        {
+            var finding = rule.Judge(pair);
+            if (finding.Standing == Standing.Fails) return false;
+            if (finding.Standing == Standing.Opens && finding.OpensOn > start) start = finding.OpensOn;
+        }
+        days = new OptionDays(start, LastDay(pair, start));
+        return days.Fits(pair);
+    }
+
+    /// <summary>Every rule's finding on a pair, and the days if it is an option.</summary>
+    public static Judgement Judge(in Pair pair)
+    {
+        var findings = new RuleFinding[All.Count];
+        for (var i = 0; i < findings.Length; i++)
+        {
+            var finding = All[i].Judge(pair);
+            findings[i] = new RuleFinding(All[i], finding, All[i].Explain(pair, finding));
+        }
+        return new Judgement(findings, IsOption(pair, out var days) ? days : null, EarliestStart(pair, findings));
+    }
+
+    private static DateOnly EarliestStart(in Pair pair, RuleFinding[] findings)
+    {
+        var start = pair.Period.StartOn;
+        foreach (var finding in findings)
+            if (finding.Finding.Standing == Standing.Opens && finding.Finding.OpensOn > start)
+                start = finding.Finding.OpensOn;
+        return start;
+    }
+
+    private static DateOnly LastDay(in Pair pair, DateOnly start)
+    {
+        var last = pair.Where.ClosesOn < pair.Period.EndOn ? pair.Where.ClosesOn : pair.Period.EndOn;
+        return FormRule.LastDay(pair, start) is { } allowed && allowed < last ? allowed : last;
+    }
+}
+
+/// <summary>First and last day of the placement that an option would become.</summary>
+/// <param name="StartOn">First day: the plan's start, or the day on which the last hindrance opens.</param>
+/// <param name="EndOn">Last day: the slot's, the season's, the form's or the plan's, whichever comes first.</param>
+public readonly record struct OptionDays(DateOnly StartOn, DateOnly EndOn)
+{
+    /// <summary>True when it starts in time for the plan and is long enough.</summary>
+    internal bool Fits(in Pair pair) =>
+        StartOn <= pair.Period.LatestStartOn
+        && EndOn.DayNumber - StartOn.DayNumber + 1 >= PeriodRule.MinimumDays(pair.Where);
+}
+
+/// <summary>One rule's finding in words.</summary>
+public sealed record RuleFinding(Rule Rule, Finding Finding, Explanation Explanation);
+
+/// <summary>Everything the rules say of one pair.</summary>
+/// <param name="Findings">One per rule, in the order of the list.</param>
+/// <param name="Days">The placement's days when the pair is an option; null when it is not.</param>
+/// <param name="EarliestStartOn">
+/// The day on which everything that opens has opened; meaningful when no rule fails. After the plan's latest start,
+/// that is why it is no option.
+/// </param>
+public sealed record Judgement(IReadOnlyList<RuleFinding> Findings, OptionDays? Days, DateOnly EarliestStartOn)
+{
+    /// <summary>True when the pair is an option.</summary>
+    public bool IsOption => Days is not null;
+
+    /// <summary>The findings that fail.</summary>
+    public IEnumerable<RuleFinding> Hindrances => Findings.Where(f => f.Finding.Standing == Standing.Fails);
+
+    /// <summary>The findings that open on a day, and those that pass with something to arrange.</summary>
+    public IEnumerable<RuleFinding> ToArrange =>
+        Findings.Where(f => f.Finding.Standing != Standing.Fails && !f.Explanation.Change.IsEmpty);
+}

@@ -1,0 +1,54 @@
+using Matching.Core.Slots;
+
+namespace Matching.Core.Eligibility;
+
+/// <summary>
+/// A participant and a slot in a plan's period: what every rule looks at, whether or not it is an option.
+/// </summary>
+public readonly struct Pair
+{
+    /// <summary>Brings the two together.</summary>
+    public Pair(ParticipantFacts who, SlotFacts where, PlanPeriod period)
+    {
+        (Who, Where, Period) = (who, where, period);
+        TravelMinutes = who.MinutesTo(where);
+    }
+
+    /// <summary>The participant.</summary>
+    public ParticipantFacts Who { get; }
+
+    /// <summary>The slot.</summary>
+    public SlotFacts Where { get; }
+
+    /// <summary>The days.</summary>
+    public PlanPeriod Period { get; }
+
+    /// <summary>Minutes one way; null when unknown or out of every mode's reach.</summary>
+    public int? TravelMinutes { get; }
+
+    /// <summary>Half-days on which the participant can and the slot has places.</summary>
+    public SessionMask CommonSessions => Who.Participant.AvailableSessions & Where.Usable;
+
+    /// <summary>How many steps a demand lies above the participant's ability; 0 when it is met.</summary>
+    public int Gap(Demand demand)
+    {
+        var (needs, has) = (Where.Slot.Demands, Who.Participant.Ability);
+        return demand switch
+        {
+            Demand.Physical => Math.Max(0, needs.Physical - has.Physical),
+            Demand.Social => Math.Max(0, needs.Social - has.Social),
+            Demand.Cognitive => Math.Max(0, needs.Cognitive - has.Cognitive),
+            _ => 0,
+        };
+    }
+
+    /// <summary>Kinds of demand that lie above the participant's ability, 0 to 3.</summary>
+    public int GapCount =>
+        Math.Min(1, Gap(Demand.Physical)) + Math.Min(1, Gap(Demand.Social)) + Math.Min(1, Gap(Demand.Cognitive));
+
+    /// <summary>
+    /// How much of each supervisor the participant takes here: the support need, and one more for every kind of
+    /// demand that an adaptation has to bridge.
+    /// </summary>
+    public int SupportLoad => Who.Participant.SupportNeed + GapCount;
+}

@@ -1,0 +1,57 @@
+using Matching.Core.Participants;
+using Matching.Core.Placements;
+using Matching.Core.Travel;
+
+namespace Matching.Core.Eligibility;
+
+/// <summary>
+/// What the rules need of one participant, derived once and shared by all of the participant's pairs.
+/// </summary>
+public sealed class ParticipantFacts
+{
+    private readonly TravelBand? _otherBand;
+
+    internal ParticipantFacts(Participant participant, IReadOnlyList<PastPlacement> past)
+    {
+        Participant = participant;
+        Past = past;
+        Home = participant is { Latitude: { } latitude, Longitude: { } longitude } ? new Position(latitude, longitude)
+            : null;
+        _otherBand = participant.TravelBands.FirstOrDefault(band => band.Site == "*");
+    }
+
+    /// <summary>The participant.</summary>
+    public Participant Participant { get; }
+
+    /// <summary>Ended placements with their slots, latest first.</summary>
+    public IReadOnlyList<PastPlacement> Past { get; }
+
+    /// <summary>Home area; null when unknown or protected.</summary>
+    public Position? Home { get; }
+
+    /// <summary>
+    /// Minutes one way: the matcher's band where one is given, else the fastest of the participant's modes.
+    /// </summary>
+    /// <returns>Null when neither a band nor both positions are known, or no mode reaches.</returns>
+    public int? MinutesTo(SlotFacts slot)
+    {
+        foreach (var band in Participant.TravelBands)
+            if (band.Site == slot.Site.Id) return band.MaximumMinutes;
+        if (_otherBand is { } other) return other.MaximumMinutes;
+        if (Home is not { } home || slot.Position is not { } position) return null;
+        var kilometres = home.KilometresTo(position);
+        int? fastest = null;
+        foreach (var mode in Participant.TravelModes)
+            if (SpeedModel.Minutes(mode, kilometres) is { } minutes && !(minutes >= fastest)) fastest = minutes;
+        return fastest;
+    }
+}
+
+/// <summary>A placement that has ended, with the slot where it was.</summary>
+/// <param name="Placement">The placement; its state is ended and it has an outcome.</param>
+/// <param name="Slot">The slot's facts as they are today.</param>
+public sealed record PastPlacement(Placement Placement, SlotFacts Slot)
+{
+    /// <summary>How it ended.</summary>
+    public Outcome Outcome => Placement.Outcome!;
+}

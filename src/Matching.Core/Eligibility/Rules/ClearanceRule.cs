@@ -1,0 +1,36 @@
+using Matching.Core.Employers;
+using Matching.Core.Participants;
+using Matching.Core.Words;
+
+namespace Matching.Core.Eligibility.Rules;
+
+/// <summary>
+/// Schools, preschools, after-school centres and homes for children take that a police-record extract was seen, for
+/// every role there. A missing one opens about two weeks after somebody asks for it.
+/// </summary>
+internal static class ClearanceRule
+{
+    public static readonly Rule Rule = new("clearance", Phrase.Of($"registerutdrag", $"clearance"), Judge, Explain);
+
+    private static Finding Judge(in Pair pair)
+    {
+        if (SiteKinds.Clearance(pair.Where.Site.Kind) is not { } kind) return Finding.Passes;
+        foreach (var clearance in pair.Who.Participant.Clearances)
+            if (clearance.Opens(kind, pair.Where.OpensOn)) return Finding.Passes;
+        return Finding.From(pair.Period.AsOf.AddDays(Clearance.LeadDays));
+    }
+
+    private static Explanation Explain(in Pair pair, Finding finding)
+    {
+        if (SiteKinds.Clearance(pair.Where.Site.Kind) is not { } kind)
+            return Explanation.Of(Phrase.Of($"inget registerutdrag behövs", $"no clearance is needed"));
+        var word = ClearanceWords.Kinds.Say(kind);
+        return finding.Standing == Standing.Passes
+            ? Explanation.Of(Phrase.Of($"{word} är uppvisat", $"a {word} has been seen"))
+            : new Explanation(
+                Phrase.Of(
+                    $"{word} är inte uppvisat eller för gammalt; det tar ungefär {Clearance.LeadDays} dagar",
+                    $"no {word} has been seen, or it is too old; it takes about {Clearance.LeadDays} days"),
+                Phrase.Of($"begär {word}", $"ask for a {word}"));
+    }
+}
