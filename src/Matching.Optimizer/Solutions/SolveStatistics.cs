@@ -1,0 +1,26 @@
+namespace Matching.Optimizer;
+
+/// <summary>How much work an answer took. Deterministic: none of it is measured by a clock or the runtime.</summary>
+public sealed record SolveStatistics
+{
+    /// <summary>Work in ticks; one tick is about one option looked at.</summary>
+    public long Ticks { get; init; }
+
+    /// <summary>Options that a plan could choose, after those that break a row alone were set aside.</summary>
+    public long UsableOptions { get; init; }
+
+    /// <summary>Searches for a shortest augmenting path, in a pure network.</summary>
+    public long Augmentations { get; init; }
+
+    /// <summary>Evaluations of the price bound.</summary>
+    public long BoundPasses { get; init; }
+
+    /// <summary>Rounds of improvement of the plan.</summary>
+    public long ImprovementRounds { get; init; }
+
+    /// <summary>Nodes of the search tree; 0 where prices proved everything.</summary>
+    public long TreeNodes { get; init; }
+
+    /// <summary>Bytes of the solver's own working columns at their peak, the problem's columns left out.</summary>
+    public long SolverBytes { get; init; }
+}

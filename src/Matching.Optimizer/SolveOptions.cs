@@ -1,0 +1,37 @@
+namespace Matching.Optimizer;
+
+/// <summary>Seed, limits and listeners of a run.</summary>
+public sealed record SolveOptions
+{
+    /// <summary>
+    /// Ticks of a run that states neither <see cref="Ticks"/> nor <see cref="Duration"/>: a few seconds.
+    /// </summary>
+    public const long DefaultTicks = 500_000_000;
+
+    /// <summary>Seed of every random choice. Default 1.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>
+    /// Work budget, about one option looked at per tick, at least 1. The only limit under which a run repeats byte for
+    /// byte. Default: none when a duration is given, else <see cref="DefaultTicks"/>.
+    /// </summary>
+    public long? Ticks { get; init; }
+
+    /// <summary>Longest solving time, more than zero. The clock is read between rounds only. Default: none.</summary>
+    public TimeSpan? Duration { get; init; }
+
+    /// <summary>Most threads, 1 to 1 024. The answer is the same at any number. Default 1.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>Hears of every improvement of plan or bound, on the solving thread; null for nobody.</summary>
+    public Action<SolveProgress>? Progress { get; init; }
+
+    internal void Check()
+    {
+        if (Ticks is { } ticks) ArgumentOutOfRangeException.ThrowIfLessThan(ticks, 1, nameof(Ticks));
+        if (Duration is { } time)
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(time, TimeSpan.Zero, nameof(Duration));
+        ArgumentOutOfRangeException.ThrowIfLessThan(Threads, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Threads, 1024);
+    }
+}
