@@ -8,11 +8,8 @@ namespace Matching.Core.Eligibility;
 public readonly struct Pair
 {
     /// <summary>Brings the two together.</summary>
-    public Pair(ParticipantFacts who, SlotFacts where, PlanPeriod period)
-    {
+    public Pair(ParticipantFacts who, SlotFacts where, PlanPeriod period) =>
         (Who, Where, Period) = (who, where, period);
-        TravelMinutes = who.MinutesTo(where);
-    }
 
     /// <summary>The participant.</summary>
     public ParticipantFacts Who { get; }
@@ -23,8 +20,8 @@ public readonly struct Pair
     /// <summary>The days.</summary>
     public PlanPeriod Period { get; }
 
-    /// <summary>Minutes one way; null when unknown or out of every mode's reach.</summary>
-    public int? TravelMinutes { get; }
+    /// <summary>Minutes one way; null when unknown or out of every mode's reach. Computed on every call.</summary>
+    public int? TravelMinutes => Who.MinutesTo(Where);
 
     /// <summary>Half-days on which the participant can and the slot has places.</summary>
     public SessionMask CommonSessions => Who.Participant.AvailableSessions & Where.Usable;

@@ -19,16 +19,22 @@ public sealed class Phrase
     /// <summary>Makes a phrase of its Swedish and its English text.</summary>
     public static Phrase Of(Wording swedish, Wording english) => new(swedish, english);
 
+    /// <summary>Makes a phrase of two finished texts, such as stored ones.</summary>
+    public static Phrase OfTexts(string swedish, string english) => Of($"{swedish}", $"{english}");
+
     /// <summary>Makes a phrase of a text that is the same in both languages: an id, a name, a number.</summary>
     public static Phrase Same(string text) => Of($"{text}", $"{text}");
 
     /// <summary>The phrases after one another with a separator between, empty ones left out.</summary>
-    public static Phrase Join(string separator, IEnumerable<Phrase> phrases)
+    public static Phrase Join(string separator, IEnumerable<Phrase> phrases) => Join(Same(separator), phrases);
+
+    /// <summary>The phrases after one another with a separator of words between, empty ones left out.</summary>
+    public static Phrase Join(Phrase separator, IEnumerable<Phrase> phrases)
     {
         var joined = new Wording(0, 4);
         foreach (var phrase in phrases.Where(p => !p.IsEmpty))
         {
-            if (!joined.IsEmpty) joined.AppendLiteral(separator);
+            if (!joined.IsEmpty) joined.AppendFormatted(separator);
             joined.AppendFormatted(phrase);
         }
         return new Phrase(joined, joined);
