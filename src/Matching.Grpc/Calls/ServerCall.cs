@@ -1,0 +1,154 @@
+using Grpc.Core;
+using Matching.Grpc.Compression;
+using Matching.Grpc.Deadlines;
+using Matching.Grpc.Framing;
+using Microsoft.AspNetCore.Http;
+
+namespace Matching.Grpc.Calls;
+
+/// <summary>One call on Kestrel, as its service sees it and as <see cref="CallHandler"/> runs it.</summary>
+internal sealed class ServerCall : ServerCallContext, IDisposable
+{
+    private readonly IMethod method;
+    private readonly CallSettings settings;
+    private readonly CancellationTokenSource? cancellation;
+    private readonly CancellationToken token;
+    private readonly ServerResponse response;
+    private Metadata? requestHeaders;
+    private Metadata? responseTrailers;
+    private AuthContext? authContext;
+    private volatile bool hasClientLeft;
+
+    public ServerCall(HttpContext http, IMethod method, CallSettings settings, TimeProvider clock)
+    {
+        Http = http;
+        this.method = method;
+        this.settings = settings;
+        response = new ServerResponse(http, settings);
+        if (GrpcTimeout.TryParse(http.Request.Headers[GrpcTimeout.HeaderName].ToString(), out var timeout))
+        {
+            CallDeadline = new Deadline(clock, timeout);
+            cancellation = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        }
+        token = cancellation?.Token ?? http.RequestAborted;
+    }
+
+    public HttpContext Http { get; }
+
+    /// <summary>The deadline that the client set; null for none.</summary>
+    public Deadline? CallDeadline { get; }
+
+    /// <summary>Whether status and trailers are decided.</summary>
+    public bool IsOver { get; private set; }
+
+    /// <summary>Whether nobody waits for the answer any more.</summary>
+    public bool HasClientLeft => hasClientLeft || Http.RequestAborted.IsCancellationRequested;
+
+    protected override string MethodCore => method.FullName;
+
+    protected override string HostCore => Http.Request.Host.Value ?? "";
+
+    protected override string PeerCore => CallPeer.Describe(Http.Connection);
+
+    protected override DateTime DeadlineCore => CallDeadline?.Moment ?? DateTime.MaxValue;
+
+    protected override Metadata RequestHeadersCore => requestHeaders ??= MetadataHeaders.Read(
+        Http.Request.Headers.Select(header => KeyValuePair.Create<string, IEnumerable<string?>>(header.Key, header.Value)));
+
+    protected override CancellationToken CancellationTokenCore => token;
+
+    protected override Metadata ResponseTrailersCore => responseTrailers ??= [];
+
+    protected override Status StatusCore { get; set; } = Status.DefaultSuccess;
+
+    protected override WriteOptions? WriteOptionsCore { get; set; }
+
+    protected override AuthContext AuthContextCore =>
+        authContext ??= CallPeer.Authenticate(Http.Connection.ClientCertificate);
+
+    /// <summary>The trailers that the service has set so far.</summary>
+    public Metadata TrailersSoFar => responseTrailers ?? Metadata.Empty;
+
+    public MessageReader<T> CreateReader<T>(Marshaller<T> marshaller)
+        where T : class
+    {
+        var compression = new MessageCompression(Http.Request.Headers["grpc-encoding"].ToString(), settings.Encodings);
+        return new MessageReader<T>(Http.Request.BodyReader, new MessageDecoder<T>(
+            marshaller.ContextualDeserializer, compression, settings.MaxReceiveMessageSize));
+    }
+
+    public MessageEncoder<T> CreateEncoder<T>(Marshaller<T> marshaller) =>
+        new(marshaller.ContextualSerializer, settings.MaxSendMessageSize);
+
+    /// <summary>The next request, or null when the client is done.</summary>
+    public async Task<T?> ReadAsync<T>(MessageReader<T> reader, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var both = cancellationToken.CanBeCanceled && cancellationToken != CancellationToken
+            ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, CancellationToken)
+            : null;
+        try
+        {
+            return await reader.ReadAsync(both?.Token ?? CancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException broken) when (broken is not BadHttpRequestException)
+        {
+            throw Left(broken);
+        }
+    }
+
+    /// <summary>The only request.</summary>
+    public async Task<T> ReadSingleAsync<T>(MessageReader<T> reader)
+        where T : class
+    {
+        try
+        {
+            return await reader.ReadSingleAsync(CancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException broken) when (broken is not BadHttpRequestException)
+        {
+            throw Left(broken);
+        }
+    }
+
+    /// <summary>One message of a stream of responses.</summary>
+    public Task WriteAsync<T>(T message, MessageEncoder<T> encoder, WriteFlags flags) =>
+        response.WriteAsync(message, encoder, new ResponseWrite(
+            IsFlushed: !flags.HasFlag(WriteFlags.BufferHint), IsPlain: flags.HasFlag(WriteFlags.NoCompress),
+            CancellationToken));
+
+    /// <summary>The only response. It leaves together with the trailers.</summary>
+    public Task WriteSingleAsync<T>(T message, MessageEncoder<T> encoder) =>
+        response.WriteAsync(message, encoder, new ResponseWrite(
+            IsFlushed: false, IsPlain: WriteOptions?.Flags.HasFlag(WriteFlags.NoCompress) ?? false, CancellationToken));
+
+    /// <summary>The first who calls decides how the call ends; see <see cref="ServerResponse.TryEnd"/>.</summary>
+    public bool TryEnd(out Task whenIdle)
+    {
+        var isFirst = response.TryEnd(out whenIdle);
+        IsOver = true;
+        return isFirst;
+    }
+
+    /// <summary>Fires the call's token, as a deadline does.</summary>
+    public Task CancelAsync() => cancellation?.CancelAsync() ?? Task.CompletedTask;
+
+    public void Dispose() => cancellation?.Dispose();
+
+    protected override Task WriteResponseHeadersAsyncCore(Metadata responseHeaders)
+    {
+        ArgumentNullException.ThrowIfNull(responseHeaders);
+        return response.SendHeadersAsync(responseHeaders, CancellationToken);
+    }
+
+    protected override ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options) =>
+        throw new NotSupportedException("Propagation tokens are not supported, expected the deadline and the token of "
+            + "this call to be given to the next one.");
+
+    private OperationCanceledException Left(IOException broken)
+    {
+        hasClientLeft = true;
+        return new OperationCanceledException("Client has left, expected it to end its request.", broken,
+            CancellationToken);
+    }
+}

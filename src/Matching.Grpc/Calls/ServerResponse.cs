@@ -1,0 +1,141 @@
+using System.Buffers;
+using Grpc.Core;
+using Grpc.Net.Compression;
+using Matching.Grpc.Compression;
+using Matching.Grpc.Framing;
+using Microsoft.AspNetCore.Http;
+
+namespace Matching.Grpc.Calls;
+
+/// <summary>
+/// The response of one call: headers, then messages, then the end. A service writes from its own threads while a deadline
+/// may end the call from another, so every step first takes the gate; the end takes it for good.
+/// </summary>
+internal sealed class ServerResponse(HttpContext http, CallSettings settings)
+{
+    // The caller of a gRPC method chooses the encoding of its own response with this key.
+    private const string EncodingRequest = "grpc-internal-encoding-request";
+
+    private readonly Lock gate = new();
+    private bool isBusy;
+    private bool isEnded;
+    private TaskCompletionSource? idle;
+    private ICompressionProvider? compression;
+
+    private HttpResponse Response => http.Response;
+
+    /// <summary>Sends the headers at once.</summary>
+    public async Task SendHeadersAsync(Metadata headers, CancellationToken cancelled)
+    {
+        Enter(cancelled);
+        try
+        {
+            if (Response.HasStarted)
+                throw new InvalidOperationException("Response headers are already sent, expected to be sent once.");
+            PrepareHeaders(headers);
+            await Response.StartAsync(CancellationToken.None).ConfigureAwait(false);
+            await Response.BodyWriter.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    /// <summary>Writes a message, after the headers if they are still here. Without a flush it may wait for the next.</summary>
+    public async Task WriteAsync<T>(T message, MessageEncoder<T> encoder, ResponseWrite write)
+    {
+        Enter(write.Cancelled);
+        try
+        {
+            if (!Response.HasStarted)
+                PrepareHeaders(Metadata.Empty);
+            var packing = write.IsPlain ? null : compression;
+            using (var frame = encoder.Encode(message, packing, settings.ResponseCompressionLevel))
+            {
+                if (!Response.HasStarted)
+                    await Response.StartAsync(CancellationToken.None).ConfigureAwait(false);
+                Response.BodyWriter.Write(frame.Written.Span);
+            }
+            if (write.IsFlushed)
+                await FlushAsync(write.Cancelled).ConfigureAwait(false);
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    /// <summary>
+    /// Closes the gate: later steps throw. True for the first who ends; the task is done when the step that was under way
+    /// is.
+    /// </summary>
+    public bool TryEnd(out Task whenIdle)
+    {
+        lock (gate)
+        {
+            whenIdle = Task.CompletedTask;
+            if (isEnded)
+                return false;
+            isEnded = true;
+            if (isBusy)
+            {
+                idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                whenIdle = idle.Task;
+            }
+            return true;
+        }
+    }
+
+    // A token given to Kestrel's flush would reset the stream, and the status with it; so the flush runs without one, and
+    // ends when the peer reads, leaves, or is cut for reading too slowly.
+    private async Task FlushAsync(CancellationToken cancelled)
+    {
+        var flushed = await Response.BodyWriter.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+        if (flushed.IsCompleted)
+            throw new OperationCanceledException("Client has left, expected it to read the response.", cancelled);
+    }
+
+    private void PrepareHeaders(Metadata headers)
+    {
+        MetadataHeaders.Write(Response.Headers, headers.Where(entry => entry.Key != EncodingRequest));
+        Response.ContentType = RequestHead.ContentType;
+        var encoding = headers.GetValue(EncodingRequest) ?? settings.ResponseEncoding;
+        if (encoding is null or Encodings.Identity || !settings.Encodings.TryFind(encoding, out var provider)
+            || !Encodings.IsListed(http.Request.Headers["grpc-accept-encoding"].ToString(), encoding))
+            return;
+        compression = provider;
+        Response.Headers["grpc-encoding"] = encoding;
+    }
+
+    private void Enter(CancellationToken cancelled)
+    {
+        lock (gate)
+        {
+            if (isEnded)
+            {
+                cancelled.ThrowIfCancellationRequested();
+                throw new InvalidOperationException("Call is over, expected to be written to before its method returns.");
+            }
+            if (isBusy)
+                throw new InvalidOperationException(
+                    "A write is still under way, expected one at a time. Maybe an await is missing.");
+            isBusy = true;
+        }
+    }
+
+    private void Leave()
+    {
+        lock (gate)
+        {
+            isBusy = false;
+            idle?.SetResult();
+        }
+    }
+}
+
+/// <summary>How one message of a response is written.</summary>
+/// <param name="IsFlushed">Sent at once.</param>
+/// <param name="IsPlain">Not compressed.</param>
+/// <param name="Cancelled">Fires when the call is over early.</param>
+internal readonly record struct ResponseWrite(bool IsFlushed, bool IsPlain, CancellationToken Cancelled);

@@ -1,0 +1,35 @@
+using System.Diagnostics.CodeAnalysis;
+using Grpc.Net.Compression;
+
+namespace Matching.Grpc.Compression;
+
+/// <summary>The encodings that one service (or client) knows, by name; <c>identity</c> is always one of them.</summary>
+internal sealed class Encodings
+{
+    public const string Identity = "identity";
+
+    private readonly Dictionary<string, ICompressionProvider> providersByName = new(StringComparer.Ordinal);
+
+    /// <summary>Of two providers with the same name the first counts.</summary>
+    public Encodings(IEnumerable<ICompressionProvider> providers)
+    {
+        foreach (var provider in providers)
+            providersByName.TryAdd(provider.EncodingName, provider);
+        AcceptHeader = string.Join(',', providersByName.Keys.Prepend(Identity));
+    }
+
+    /// <summary>The names as <c>grpc-accept-encoding</c> lists them.</summary>
+    public string AcceptHeader { get; }
+
+    public bool TryFind(string name, [NotNullWhen(true)] out ICompressionProvider? provider) =>
+        providersByName.TryGetValue(name, out provider);
+
+    /// <summary>Whether a <c>grpc-accept-encoding</c> header lists the name.</summary>
+    public static bool IsListed(string acceptHeader, string name)
+    {
+        foreach (var range in acceptHeader.AsSpan().Split(','))
+            if (acceptHeader.AsSpan(range).Trim().SequenceEqual(name))
+                return true;
+        return false;
+    }
+}

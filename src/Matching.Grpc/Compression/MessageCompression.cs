@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Grpc.Core;
+using Grpc.Net.Compression;
+using Matching.Grpc.Framing;
+
+namespace Matching.Grpc.Compression;
+
+/// <summary>
+/// How the compressed messages of one stream are packed: what its <c>grpc-encoding</c> header says. An unknown encoding
+/// does no harm until a message is marked as compressed.
+/// </summary>
+internal sealed class MessageCompression
+{
+    private readonly Encodings encodings;
+    private readonly bool isNamed;
+    private readonly ICompressionProvider? provider;
+
+    public MessageCompression(string? encodingHeader, Encodings encodings)
+    {
+        this.encodings = encodings;
+        isNamed = !string.IsNullOrEmpty(encodingHeader) && encodingHeader != Encodings.Identity;
+        if (isNamed)
+            encodings.TryFind(encodingHeader!, out provider);
+    }
+
+    /// <summary>Throws unless a message of this stream may be compressed.</summary>
+    public void RequireKnown()
+    {
+        if (!isNamed)
+            throw new RpcException(new Status(StatusCode.Internal,
+                "Message is marked as compressed, expected a 'grpc-encoding' header other than identity."));
+        if (provider is null)
+            throw new RpcException(
+                new Status(StatusCode.Unimplemented,
+                    $"Message encoding is not supported, expected one of {encodings.AcceptHeader}."),
+                new Metadata { { "grpc-accept-encoding", encodings.AcceptHeader } });
+    }
+
+    /// <summary>Inflates a message, but never more than <paramref name="maxSize"/> bytes of it. The caller disposes.</summary>
+    public PooledBuffer Inflate(in ReadOnlySequence<byte> packed, int maxSize)
+    {
+        var plain = new PooledBuffer(maxSize);
+        try
+        {
+            using var source = PipeReader.Create(packed).AsStream();
+            using var inflating = provider!.CreateDecompressionStream(source);
+            plain.ReadFrom(inflating);
+            return plain;
+        }
+        catch (BufferLimitException)
+        {
+            plain.Dispose();
+            throw MessageSize.TooLargeInflated(maxSize);
+        }
+        catch (Exception cause) when (cause is InvalidDataException or IOException)
+        {
+            plain.Dispose();
+            throw new RpcException(new Status(StatusCode.Internal,
+                $"Message could not be inflated, expected {provider!.EncodingName}.", cause));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+namespace Matching.Grpc.Deadlines;
+
+/// <summary>The moment when a call must be over, measured on a clock that nobody can set back.</summary>
+internal sealed class Deadline
+{
+    // Timers take at most some 49 days; a later deadline is waited for in several steps.
+    private static readonly TimeSpan LongestStep = TimeSpan.FromDays(30);
+
+    private readonly TimeProvider clock;
+    private readonly TimeSpan timeout;
+    private readonly long start;
+
+    public Deadline(TimeProvider clock, TimeSpan timeout)
+    {
+        this.clock = clock;
+        this.timeout = timeout;
+        start = clock.GetTimestamp();
+        var now = clock.GetUtcNow().UtcDateTime;
+        Moment = timeout < DateTime.MaxValue - now ? now + timeout : DateTime.MaxValue;
+    }
+
+    /// <summary>The moment in UTC; the last moment that there is when it lies beyond.</summary>
+    public DateTime Moment { get; }
+
+    public bool HasPassed => Left <= TimeSpan.Zero;
+
+    private TimeSpan Left => timeout - clock.GetElapsedTime(start);
+
+    /// <summary>Waits for the moment: true when it passed, false when <paramref name="stop"/> came first.</summary>
+    public async Task<bool> WaitAsync(CancellationToken stop)
+    {
+        for (var left = Left; left > TimeSpan.Zero; left = Left)
+        {
+            var step = left < LongestStep ? TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)) : LongestStep;
+            await Task.Delay(step, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stop.IsCancellationRequested)
+                return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,24 @@
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Adds conventions, such as <c>RequireAuthorization</c>, to every method of a mapped service.</summary>
+public sealed class GrpcServiceEndpointConventionBuilder : IEndpointConventionBuilder
+{
+    private readonly IReadOnlyList<IEndpointConventionBuilder> endpoints;
+
+    internal GrpcServiceEndpointConventionBuilder(IReadOnlyList<IEndpointConventionBuilder> endpoints) =>
+        this.endpoints = endpoints;
+
+    /// <inheritdoc />
+    public void Add(Action<EndpointBuilder> convention)
+    {
+        foreach (var endpoint in endpoints)
+            endpoint.Add(convention);
+    }
+
+    /// <inheritdoc />
+    public void Finally(Action<EndpointBuilder> finallyConvention)
+    {
+        foreach (var endpoint in endpoints)
+            endpoint.Finally(finallyConvention);
+    }
+}
