@@ -1,0 +1,20 @@
+namespace Matching.Cli;
+
+/// <summary>What a command says to the shell.</summary>
+internal static class ExitCode
+{
+    /// <summary>Done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Done, and the answer is no: rows rejected, infeasible, a false claim.</summary>
+    public const int No = 1;
+
+    /// <summary>Bad input or arguments; nothing was changed.</summary>
+    public const int BadInput = 2;
+
+    /// <summary>Nothing was found and nothing was proved within the limits.</summary>
+    public const int Unknown = 3;
+
+    /// <summary>Cancelled by the user.</summary>
+    public const int Cancelled = 130;
+}
