@@ -1,0 +1,93 @@
+using Matching.Core;
+using Matching.Core.Checks;
+using Matching.Core.Loading;
+using Matching.Core.Municipalities;
+using Matching.Core.Words;
+using Matching.Storage.Tables;
+
+namespace Matching.Storage.Loading;
+
+/// <summary>One noun of an accepted row, and the stored row before it; null when it is new.</summary>
+internal sealed record Change(NounTable Table, INoun Noun, NounRow Row, NounRow? Before)
+{
+    /// <summary>True when nothing has to be written.</summary>
+    public bool Nothing => Row == Before;
+}
+
+/// <summary>
+/// Judges one row of a load before anything of it is written: municipality, owner, repetition within the load, and
+/// every reference. A row's last noun is its subject; those before it, such as a site's employer, may stand in several
+/// rows as long as all say the same.
+/// </summary>
+internal sealed class RowCheck(KnownRows known, SeenRows seen, LoadSettings settings)
+{
+    private readonly HashSet<(NounTable, Key)> _earlierInRow = [];
+    private readonly List<Violation> _violations = [];
+    private readonly List<Change> _changes = [];
+
+    /// <summary>Everything that is wrong with the row.</summary>
+    public IReadOnlyList<Violation> Violations => _violations;
+
+    /// <summary>What the row writes when nothing is wrong with it.</summary>
+    public IReadOnlyList<Change> Changes => _changes;
+
+    /// <summary>Follows every noun of the row.</summary>
+    public void Follow(LoadRow row)
+    {
+        for (var i = 0; i < row.Nouns.Count; i++) Follow(row.Nouns[i], isSubject: i == row.Nouns.Count - 1);
+    }
+
+    private void Follow(INoun noun, bool isSubject)
+    {
+        var table = NounTables.Of(noun);
+        var change = new Change(table, noun, table.RowOf(noun, settings.Source), known.Find(table, noun.Key));
+        var check = new Check(table.Kind, noun.Key.Id);
+        CheckMunicipality(check, noun.Key.Municipality);
+        CheckOwner(check, change);
+        CheckRepetition(check, change, isSubject);
+        foreach (var reference in table.References(noun)) CheckReference(check, reference);
+        _earlierInRow.Add((table, noun.Key));
+        _violations.AddRange(check.Violations);
+        _changes.Add(change);
+    }
+
+    private static void CheckMunicipality(Check check, string code) => check.That(
+        MunicipalityRegister.TryFind(code, out _), "municipality",
+        $"har kommun '{code}', väntade en av Sveriges {MunicipalityRegister.All.Count} kommuner. Kanske är det en "
+            + $"länskod eller en kommun som har slagits ihop.",
+        $"has municipality '{code}', expected one of Sweden's {MunicipalityRegister.All.Count} municipalities. Maybe "
+            + $"it is the code of a county or of a municipality that was merged.");
+
+    private void CheckOwner(Check check, Change change) => check.That(
+        change.Before is null || change.Before.Source == settings.Source, "id",
+        $"tillhör källan '{change.Before?.Source}', väntade '{settings.Source}'. Kanske använder två system samma id.",
+        $"belongs to source '{change.Before?.Source}', expected '{settings.Source}'. Maybe two systems use the same id.");
+
+    private void CheckRepetition(Check check, Change change, bool isSubject)
+    {
+        if (seen.Find(change.Table, change.Noun.Key) is not { } first) return;
+        if (first.AsSubject && isSubject)
+            check.Add(
+                "id",
+                $"stod redan på rad {first.Number}, väntade varje id en gång. Kanske är filen två uttag efter varandra.",
+                $"stood already in row {first.Number}, expected each id once. Maybe the file is two extracts in a row.");
+        else
+            check.That(
+                change.Nothing, "id",
+                $"säger annat än på rad {first.Number}, väntade samma uppgifter på varje rad. Kanske har två fått "
+                    + $"samma id.",
+                $"says other than in row {first.Number}, expected the same in each row. Maybe two were given the "
+                    + $"same id.");
+    }
+
+    private void CheckReference(Check check, Reference reference)
+    {
+        var (field, table, key) = reference;
+        check.That(
+            known.Find(table, key) is not null || _earlierInRow.Contains((table, key)), field,
+            $"har {field} '{key.Id}' i kommun {key.Municipality}, väntade en rad i {table.Name} med det id:t. Kanske "
+                + $"ska den filen läsas in först.",
+            $"has {field} '{key.Id}' in municipality {key.Municipality}, expected a row in {table.Name} with that id. "
+                + $"Maybe its file is to be loaded first.");
+    }
+}

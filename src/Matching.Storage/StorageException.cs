@@ -1,0 +1,55 @@
+using Matching.Core.Words;
+
+namespace Matching.Storage;
+
+/// <summary>Why a database could not do what was asked.</summary>
+public enum StorageFault
+{
+    /// <summary>The file does not exist, and was not to be made.</summary>
+    Missing,
+
+    /// <summary>The file or its folder cannot be opened.</summary>
+    CannotOpen,
+
+    /// <summary>The file is no database.</summary>
+    NotADatabase,
+
+    /// <summary>The file is a database of something else.</summary>
+    Foreign,
+
+    /// <summary>The schema was made by a newer version.</summary>
+    NewerSchema,
+
+    /// <summary>A migration that was applied differs from the one of this version, or is gone.</summary>
+    ChangedSchema,
+
+    /// <summary>Another process was writing for longer than the patience allows. Asking again later may help.</summary>
+    Locked,
+
+    /// <summary>The disk is full. Nothing of the transaction is kept; reading goes on.</summary>
+    DiskFull,
+
+    /// <summary>The file may only be read.</summary>
+    ReadOnly,
+
+    /// <summary>The file has content that it cannot have.</summary>
+    Damaged,
+
+    /// <summary>The disk or the file system failed.</summary>
+    InputOutput,
+}
+
+/// <summary>
+/// The database could not do what was asked, for a reason outside the program. What was not acknowledged is not kept.
+/// </summary>
+public sealed class StorageException : Exception
+{
+    internal StorageException(StorageFault fault, Phrase words, Exception? cause = null)
+        : base(words.ToString(), cause) => (Fault, Words) = (fault, words);
+
+    /// <summary>Why.</summary>
+    public StorageFault Fault { get; }
+
+    /// <summary>The message in both languages: subject, expectation, advice; no folder and no personal data.</summary>
+    public Phrase Words { get; }
+}
