@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace Matching.Intake.Columns;
+
+/// <summary>
+/// The form in which headers and words are compared: lower case, å and ä as a, ö as o (files lose the rings and dots,
+/// or write them as marks of their own), everything that is no letter or digit as one '_' between words.
+/// </summary>
+public static class HeaderKey
+{
+    /// <summary>The key of a header: <c>"Antal  Halvdagar"</c> and <c>antal_halvdagar</c> have the same.</summary>
+    public static string Of(string header)
+    {
+        var key = new StringBuilder(header.Length);
+        foreach (var character in header)
+        {
+            if (character is >= '\u0300' and <= '\u036f') continue;
+            var letter = Bare(char.ToLowerInvariant(character));
+            if (char.IsLetterOrDigit(letter)) key.Append(letter);
+            else if (key.Length > 0 && key[^1] != '_') key.Append('_');
+        }
+        return key.ToString().TrimEnd('_');
+    }
+
+    private static char Bare(char letter) => letter switch
+    {
+        'å' or 'ä' or 'à' or 'á' or 'æ' => 'a',
+        'ö' or 'ø' or 'ó' => 'o',
+        'é' or 'è' or 'ë' => 'e',
+        'ü' => 'u',
+        _ => letter,
+    };
+}

@@ -1,0 +1,132 @@
+using Matching.Core.Checks;
+using Matching.Core.Words;
+using Matching.Intake.Columns;
+using Matching.Intake.Kinds;
+
+namespace Matching.Intake.Reading;
+
+/// <summary>
+/// Finds a file's delimiter, header and kind together: the delimiter under which the first row that is not blank has
+/// the most known headers, and the kind whose required columns are all there.
+/// </summary>
+internal static class HeaderSearch
+{
+    private static readonly char[] Delimiters = [';', ',', '\t'];
+
+    /// <summary>One way to read the first row.</summary>
+    private sealed record Candidate(char Delimiter, long Number, IReadOnlyList<string> Names)
+    {
+        public IReadOnlyList<Header> Headers { get; init; } = [];
+
+        public int KnownCount => Headers.Max(header => header.KnownCount);
+    }
+
+    /// <summary>The delimiter, the header and the 1-based number of its record.</summary>
+    /// <exception cref="InvalidInputException">No header, unknown kind, missing or doubled columns.</exception>
+    public static async Task<(char Delimiter, Header Header, long Number)> FindAsync(
+        SourceFile file, FileText text, ReadSettings settings, CancellationToken cancellationToken)
+    {
+        var shapes = settings.Kind is { } kind ? [FileShapes.Of(kind)] : FileShapes.All;
+        var candidates = new List<Candidate>();
+        foreach (var delimiter in Delimiters)
+        {
+            var first = await FirstAsync(new Records(file, text, delimiter, settings.Limits), delimiter, cancellationToken);
+            if (first is not null)
+                candidates.Add(first with { Headers = [.. shapes.Select(shape => new Header(shape, first.Names))] });
+        }
+        if (candidates.Count == 0)
+            throw FileProblem.Thrown(
+                file,
+                $"är tom, väntade en rubrikrad. Kanske är det fel fil.",
+                $"is empty, expected a header row. Maybe it is the wrong file.");
+        var best = candidates.MaxBy(c => (c.KnownCount, c.Names.Count))!;
+        Check(file, best, settings.Limits);
+        return (best.Delimiter, Chosen(file, best), best.Number);
+    }
+
+    private static async Task<Candidate?> FirstAsync(
+        Records records, char delimiter, CancellationToken cancellationToken)
+    {
+        await using var _ = records;
+        while (await records.ReadAsync(cancellationToken))
+            if (!records.IsBlank) return new Candidate(delimiter, records.Number, records.Cells());
+        return null;
+    }
+
+    private static void Check(SourceFile file, Candidate best, FileLimits limits)
+    {
+        if (best.Names.Count > limits.Columns)
+            throw FileProblem.Thrown(
+                file,
+                $"har {best.Names.Count} kolumner, väntade högst {limits.Columns}.",
+                $"has {best.Names.Count} columns, expected at most {limits.Columns}.");
+        if (best.KnownCount < 2)
+            throw FileProblem.Thrown(
+                file,
+                $"har {best.KnownCount} kända kolumner av {best.Names.Count}, väntade en rubrikrad. Kanske saknas "
+                    + $"rubrikraden, eller skiljs kolumnerna av något annat än semikolon, komma eller tabb.",
+                $"has {best.KnownCount} known columns of {best.Names.Count}, expected a header row. Maybe the header "
+                    + $"row is missing, or something else than semicolon, comma or tab is between columns.");
+    }
+
+    private static Header Chosen(SourceFile file, Candidate best)
+    {
+        var whole = best.Headers.Where(header => header.Missing.Count == 0).ToArray();
+        var likely = (whole.Length > 0 ? whole : best.Headers).OrderByDescending(Likeness).ToArray();
+        if (likely.Length > 1 && Likeness(likely[0]) == Likeness(likely[1])) throw Unclear(file, best, likely);
+        var header = likely[0];
+        if (header.Missing.Count > 0) throw Incomplete(file, header);
+        if (header.Doubled.Count > 0)
+            throw FileProblem.Thrown(
+                file,
+                $"har kolumner som betyder samma sak två gånger: {Listed(header.Doubled)}, väntade varje en gång.",
+                $"has columns that mean the same twice: {Listed(header.Doubled)}, expected each once.");
+        return header;
+    }
+
+    /// <summary>Lacking required columns counts against a kind as much as known ones count for it.</summary>
+    private static int Likeness(Header header) => header.KnownCount - header.Missing.Count;
+
+    private static Exception Incomplete(SourceFile file, Header header)
+    {
+        var kind = FileKinds.Words.Say(header.Shape.Kind);
+        var advice = Phrase.Join(" ", header.Missing.Select(column => Misspelt(column, header)));
+        var template = advice.IsEmpty
+            ? Phrase.Of(
+                $"Kanske heter kolumnerna något annat: jämför med mallen.",
+                $"Maybe the columns have other names: compare with the template.")
+            : advice;
+        return FileProblem.Thrown(
+            file,
+            $"med {kind} saknar {Listed(header.Missing.Select(c => c.Swedish))}, såg {Listed(header.Names)}. {template}",
+            $"of {kind} lacks {Listed(header.Missing.Select(c => c.Code))}, saw {Listed(header.Names)}. {template}");
+    }
+
+    private static Phrase Misspelt(Column column, Header header)
+    {
+        var like = header.Unknown.FirstOrDefault(name => Nearest.To(name, column.Headers) is not null);
+        return like is null
+            ? Phrase.Empty
+            : Phrase.Of(
+                $"Kanske är '{Seen(like)}' kolumnen {column.Swedish}.",
+                $"Maybe '{Seen(like)}' is the column {column.Code}.");
+    }
+
+    private static Exception Unclear(SourceFile file, Candidate best, Header[] likely)
+    {
+        var kinds = likely.Where(header => Likeness(header) == Likeness(likely[0])).ToArray();
+        var either = Phrase.Join(", ", kinds.Select(header => FileKinds.Words.Say(header.Shape.Kind)));
+        return FileProblem.Thrown(
+            file,
+            $"kan vara {either}, väntade en rubrikrad som passar ett slag; såg {Listed(best.Names)}. Kanske behöver "
+                + $"slaget anges.",
+            $"can be {either}, expected a header that fits one kind; saw {Listed(best.Names)}. Maybe the kind has to "
+                + $"be stated.");
+    }
+
+    private static string Listed(IEnumerable<string> names) =>
+        string.Join(", ", names.Where(name => name.Length > 0).Take(40).Select(Seen));
+
+    private static string Seen(string name) =>
+        Core.Checks.Check.LooksPersonal(name) ? "…" : Cells.Seen.Shortened(name);
+}
