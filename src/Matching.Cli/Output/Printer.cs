@@ -73,21 +73,25 @@ internal sealed class Printer
         if (sheet.Rows.Count == 0) return;
         if (!sheet.Title.IsEmpty) Head(sheet.Title);
         var table = new Table { Border = TableBorder.Minimal, Expand = false };
-        foreach (var column in sheet.Columns)
-            table.AddColumn(new TableColumn(new Text(column.Title.In(Language)))
+        var shown = Columns(sheet, except: Readers.Programs);
+        foreach (var i in shown)
+            table.AddColumn(new TableColumn(new Text(sheet.Columns[i].Title.In(Language)))
             {
-                Alignment = column.RightAligned ? Justify.Right : Justify.Left,
-                NoWrap = column.RightAligned,
+                Padding = new Padding(0, 0, 1, 0),
             });
-        foreach (var row in sheet.Rows) table.AddRow(row.Select(cell => new Text(Shown(cell, "\n"))));
+        foreach (var row in sheet.Rows) table.AddRow(shown.Select(i => new Text(Shown(row[i], "\n"))));
         Console.Write(table);
     }
 
     private void PrintCsv(Sheet sheet)
     {
-        WriteCsvLine(sheet.Columns.Select(c => c.Code));
-        foreach (var row in sheet.Rows) WriteCsvLine(row.Select(cell => Shown(cell, "; ")));
+        var written = Columns(sheet, except: Readers.People);
+        WriteCsvLine(written.Select(i => sheet.Columns[i].Code));
+        foreach (var row in sheet.Rows) WriteCsvLine(written.Select(i => Shown(row[i], "; ")));
     }
+
+    private static int[] Columns(Sheet sheet, Readers except) =>
+        [.. Enumerable.Range(0, sheet.Columns.Count).Where(i => sheet.Columns[i].Readers != except)];
 
     private void WriteCsvLine(IEnumerable<string> cells)
     {
@@ -120,7 +124,7 @@ internal sealed class Printer
         foreach (var row in sheet.Rows)
         {
             json.WriteStartObject();
-            for (var i = 0; i < row.Length; i++)
+            foreach (var i in Columns(sheet, except: Readers.People))
             {
                 json.WritePropertyName(sheet.Columns[i].Code);
                 WriteJson(json, row[i]);

@@ -15,19 +15,36 @@ internal enum OutputForm
     Csv,
 }
 
+/// <summary>Who reads a column.</summary>
+internal enum Readers
+{
+    /// <summary>People and programs.</summary>
+    All,
+
+    /// <summary>People alone: numbers put together into a text.</summary>
+    People,
+
+    /// <summary>Programs alone: the numbers behind a text.</summary>
+    Programs,
+}
+
 /// <summary>A column of a sheet.</summary>
 /// <param name="Code">Its name in JSON and CSV.</param>
 /// <param name="Title">Its name for people.</param>
-/// <param name="RightAligned">True for numbers.</param>
-internal sealed record Column(string Code, Phrase Title, bool RightAligned = false)
+/// <param name="Readers">Who reads it.</param>
+internal sealed record Column(string Code, Phrase Title, Readers Readers = Readers.All)
 {
     /// <summary>A column by its three names.</summary>
-    public static Column Of(string code, string swedish, string english, bool rightAligned = false) =>
-        new(code, Phrase.OfTexts(swedish, english), rightAligned);
+    public static Column Of(string code, string swedish, string english, Readers readers = Readers.All) =>
+        new(code, Phrase.OfTexts(swedish, english), readers);
+
+    /// <summary>A column that only programs read.</summary>
+    public static Column ForPrograms(string code) => new(code, Phrase.Empty, Readers.Programs);
 }
 
 /// <summary>
-/// A table of an answer. A cell is a <see cref="Phrase"/>, a list of phrases, a string, a number, a bool, a date, or null.
+/// A table of an answer. A cell is a <see cref="Phrase"/>, a list of phrases, a string, a number, a bool, a date, or
+/// null.
 /// </summary>
 internal sealed record Sheet(string Code, Phrase Title, IReadOnlyList<Column> Columns)
 {

@@ -23,7 +23,8 @@ public static class PlanJson
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="JsonException">The text is no plan.</exception>
     public static Plan Read(string text) =>
-        JsonSerializer.Deserialize<Plan>(text, Options) ?? throw new JsonException("The text is null, expected a plan.");
+        JsonSerializer.Deserialize<Plan>(text, Options)
+        ?? throw new JsonException("The text is null, expected a plan.");
 
     private sealed class PhraseConverter : JsonConverter<Phrase>
     {
