@@ -1,3 +1,4 @@
+using System.Globalization;
 using Matching.Core.Checks;
 using Matching.Core.Municipalities;
 using Matching.Core.Participants;
@@ -78,6 +79,10 @@ public sealed class SampleRegion
             if (present is not null) drafts.Add(present);
         }
         var digits = $"D{Math.Max(3, $"{drafts.Count}".Length)}";
-        return [.. drafts.Select((draft, i) => new Placement(draft with { Id = $"demo-t{(i + 1).ToString(digits, null)}" }))];
+        return
+        [
+            .. drafts.Select((draft, i) => new Placement(
+                draft with { Id = "demo-t" + (i + 1).ToString(digits, CultureInfo.InvariantCulture) })),
+        ];
     }
 }

@@ -1,5 +1,6 @@
-using Matching.Core.Placements;
 using Matching.Core.Participants;
+using Matching.Core.Placements;
+using Matching.Core.Slots;
 using Matching.Sample.Drawing;
 using Matching.Sample.People;
 
@@ -21,7 +22,9 @@ internal static class OutcomeModel
     public const double PerStrength = 0.8;
 
     /// <summary>What did not suit about the place, each in log-odds of zero or below.</summary>
-    public static IReadOnlyList<(OutcomeReason Reason, double LogOdds)> Strains(Prospect prospect)
+    /// <param name="prospect">Who and where.</param>
+    /// <param name="sessions">The placement's half-days.</param>
+    public static IReadOnlyList<(OutcomeReason Reason, double LogOdds)> Strains(Prospect prospect, SessionMask sessions)
     {
         var draft = prospect.Person.Draft;
         return
@@ -31,15 +34,15 @@ internal static class OutcomeModel
             (OutcomeReason.SocialDemand, -0.7 * prospect.Gaps.Social),
             (OutcomeReason.CognitiveDemand, -0.7 * prospect.Gaps.Cognitive),
             (OutcomeReason.Language, -0.4 * prospect.LanguageGap),
-            (OutcomeReason.Hours, -0.15 * Math.Max(0, draft.SessionsNeeded - 6)),
+            (OutcomeReason.Hours, -0.4 * Math.Max(0, sessions.Count - draft.SessionsNeeded)),
             (OutcomeReason.Field, draft.Wishes.Count > 0 && !prospect.Wished ? -0.2 : 0),
             (OutcomeReason.Supervision, -0.2 * Math.Max(0, prospect.SupportLoad - 4)),
         ];
     }
 
     /// <summary>Log-odds of a good outcome.</summary>
-    public static double LogOdds(Prospect prospect) =>
-        Intercept + Strains(prospect).Sum(s => s.LogOdds) + (prospect.Wished ? WishMet : 0)
+    public static double LogOdds(Prospect prospect, SessionMask sessions) =>
+        Intercept + Strains(prospect, sessions).Sum(s => s.LogOdds) + (prospect.Wished ? WishMet : 0)
         + PerStrength * prospect.Person.Traits.Strength;
 
     /// <summary>
@@ -47,11 +50,11 @@ internal static class OutcomeModel
     /// any other is completed without a step or ended early. What ended it is the heaviest strain; where nothing
     /// weighed, the site itself or nothing about the place.
     /// </summary>
-    public static Outcome Draw(Prospect prospect, Dice dice)
+    public static Outcome Draw(Prospect prospect, SessionMask sessions, Dice dice)
     {
-        if (dice.Unit() < Curve.Logistic(LogOdds(prospect))) return Good(prospect, dice);
+        if (dice.Unit() < Curve.Logistic(LogOdds(prospect, sessions))) return Good(prospect, dice);
         if (dice.Chance(450)) return new Outcome(OutcomeResult.Completed);
-        var heaviest = Strains(prospect).MinBy(s => s.LogOdds);
+        var heaviest = Strains(prospect, sessions).MinBy(s => s.LogOdds);
         var reason = heaviest.LogOdds <= -0.15 ? heaviest.Reason
             : dice.Chance(500) ? OutcomeReason.Site
             : OutcomeReason.None;

@@ -31,10 +31,10 @@ internal sealed class PastPlacements(SampleSettings settings, RegionOffers offer
         {
             var prospect = Chosen(person, dice);
             var (start, end) = Period(prospect.Slot, before, dice);
-            var sessions = Sessions(prospect);
+            var sessions = Sessions(prospect, dice);
             if (start < person.Draft.RegisteredOn || start < prospect.Slot.StartOn) yield break;
             if (sessions.Count == 0) continue;
-            var outcome = OutcomeModel.Draw(prospect, dice);
+            var outcome = OutcomeModel.Draw(prospect, sessions, dice);
             if (outcome.Result == OutcomeResult.EndedEarly)
                 end = start.AddDays((end.DayNumber - start.DayNumber) * dice.Between(15, 60) / 100);
             before = start;
@@ -68,7 +68,7 @@ internal sealed class PastPlacements(SampleSettings settings, RegionOffers offer
     }
 
     private static double Score(Prospect prospect) =>
-        OutcomeModel.Strains(prospect).Sum(s => s.LogOdds)
+        OutcomeModel.Strains(prospect, SessionMask.None).Sum(s => s.LogOdds)
         + (prospect.Wished ? 1 : 0)
         - (prospect.Minutes > prospect.Person.Draft.MaximumTravelMinutes ? 2 : 0)
         - (prospect.Slot.Stage == Stage.OwnArena ? 0 : 0.5);
@@ -84,12 +84,7 @@ internal sealed class PastPlacements(SampleSettings settings, RegionOffers offer
         return (end.AddDays(-dice.Between(45, 170)), end);
     }
 
-    private static SessionMask Sessions(Prospect prospect)
-    {
-        var sessions = SessionMask.None;
-        for (var i = 0; i < SessionMask.SessionCount && sessions.Count < prospect.Person.Draft.SessionsNeeded; i++)
-            if (prospect.CommonSessions.Has(i))
-                sessions |= new SessionMask((ushort)(1 << i));
-        return sessions;
-    }
+    /// <summary>As many half-days as the person wants today; in three of ten, one or two more than that.</summary>
+    private static SessionMask Sessions(Prospect prospect, Dice dice) => prospect.First(
+        prospect.Person.Draft.SessionsNeeded + (dice.Chance(300) ? dice.Between(1, 2) : 0));
 }

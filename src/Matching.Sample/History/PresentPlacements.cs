@@ -87,10 +87,7 @@ internal sealed class PresentPlacements(SampleSettings settings, RegionOffers of
     private SessionMask Sessions(Prospect prospect, PlacementState state)
     {
         if (state is PlacementState.Started or PlacementState.Accepted) return _ledger.Take(prospect);
-        var sessions = SessionMask.None;
-        for (var i = 0; i < SessionMask.SessionCount && sessions.Count < prospect.Person.Draft.SessionsNeeded; i++)
-            if (prospect.CommonSessions.Has(i))
-                sessions |= new SessionMask((ushort)(1 << i));
+        var sessions = prospect.First(prospect.Person.Draft.SessionsNeeded);
         return sessions.Count == prospect.Person.Draft.SessionsNeeded ? sessions : SessionMask.None;
     }
 }

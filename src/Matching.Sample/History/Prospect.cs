@@ -38,23 +38,46 @@ internal sealed class Prospect(Person person, Slot slot, Site site)
     public int SupportLoad =>
         person.Draft.SupportNeed + Math.Sign(Gaps.Physical) + Math.Sign(Gaps.Social) + Math.Sign(Gaps.Cognitive);
 
+    /// <summary>
+    /// The first half-days that both have open, so many if there are enough and else all of them.
+    /// </summary>
+    public SessionMask First(int count)
+    {
+        var sessions = SessionMask.None;
+        for (var i = 0; i < SessionMask.SessionCount && sessions.Count < count; i++)
+            if (CommonSessions.Has(i)) sessions |= new SessionMask((ushort)(1 << i));
+        return sessions;
+    }
+
     /// <summary>Half-days that both have open.</summary>
     public SessionMask CommonSessions => person.Draft.AvailableSessions & slot.OpenSessions;
 
     /// <summary>
-    /// True when an agreed placement may start on the day: the stage fits, no demand is more than one level above
-    /// ability, the Swedish is enough, the way is within what the person accepts (and ten minutes below it, since other
-    /// speed models are slower), and licence, clearance, needed adaptations and vetoes are in order.
+    /// True when an agreed placement may start on the day: the stage fits, at most one demand is a level above ability
+    /// and an adaptation that is there relieves it, the Swedish is enough, the way is ten minutes shorter than the
+    /// longest accepted, and licence, clearance, needed adaptations and vetoes are in order.
     /// </summary>
     public bool Suits(DateOnly on) =>
         slot.Stage == person.Draft.Stage
-        && Gaps.Physical + Gaps.Social + Gaps.Cognitive <= 1
+        && Bridged
         && LanguageGap == 0
         && Minutes <= Math.Min(person.Draft.MaximumTravelMinutes, BandMinutes) - 10
         && (person.Draft.DrivingLicence || !slot.DrivingLicenceRequired)
         && Cleared(on)
         && person.Draft.NeededAdaptations.All(kind => slot.Adaptations.Contains(new Adaptation(kind)))
         && !Names(person.Draft.Vetoes);
+
+    private bool Bridged => (Gaps.Physical, Gaps.Social, Gaps.Cognitive) switch
+    {
+        (0, 0, 0) => true,
+        (1, 0, 0) => Relieves(Demand.Physical),
+        (0, 1, 0) => Relieves(Demand.Social),
+        (0, 0, 1) => Relieves(Demand.Cognitive),
+        _ => false,
+    };
+
+    private bool Relieves(Demand demand) =>
+        slot.Adaptations.Any(a => a.ArrangeDays == 0 && Adaptations.Relieves(a.Kind) == demand);
 
     private int BandMinutes => person.Draft.ProtectedIdentity
         ? person.Draft.TravelBands.First(b => b.Site == site.Id || b.Site == "*").MaximumMinutes

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Matching.Core.Employers;
 using Matching.Core.Participants;
 using Matching.Sample.Drawing;
@@ -11,6 +12,8 @@ internal sealed class Hosts
     /// <summary>Crews that a real site has room for.</summary>
     public const int SlotsPerRealSite = 2;
 
+    private const string OwnUnit = "arbetsmarknad";
+
     private readonly HomeMunicipality _home;
     private readonly Dice _dice;
     private readonly InventedNames _names;
@@ -21,13 +24,14 @@ internal sealed class Hosts
     private readonly List<Host> _invented = [];
 
     /// <summary>The real sites of the municipality, and nothing invented yet.</summary>
-    public Hosts(HomeMunicipality home, ulong seed)
+    public Hosts(HomeMunicipality home, InventedNames names, ulong seed)
     {
         _home = home;
-        _dice = new Dice(seed, "sites", int.Parse(home.Code, null));
-        _names = new InventedNames(_dice);
+        _dice = new Dice(seed, "sites", int.Parse(home.Code, CultureInfo.InvariantCulture));
+        _names = names;
         _localities = [.. Gazetteer.Localities[home.Code]];
-        _realByKind = Gazetteer.RealSites[home.Code].GroupBy(s => s.Kind).ToDictionary(g => g.Key, g => g.Select(Real).ToArray());
+        _realByKind = Gazetteer.RealSites[home.Code].GroupBy(s => s.Kind)
+            .ToDictionary(g => g.Key, g => g.Select(Real).ToArray());
     }
 
     /// <summary>Most slots at the kinds of site that are never invented.</summary>
@@ -46,9 +50,11 @@ internal sealed class Hosts
     /// <summary>The site for one more slot of this recipe.</summary>
     public Host For(Recipe recipe)
     {
-        var host = _realByKind.TryGetValue(recipe.SiteKind, out var real) ? real.MinBy(h => h.SlotCount)! : Open(recipe);
+        var host = _realByKind.TryGetValue(recipe.SiteKind, out var real)
+            ? real.MinBy(h => h.SlotCount)!
+            : Open(recipe);
         host.SlotCount++;
-        if (recipe.Stage == Stage.OwnArena || recipe.Activity is not null) Employ("arbetsmarknad", "Arbetsmarknadsenheten");
+        if (real is not null) Employ(OwnUnit, "Arbetsmarknadsenheten");
         return host;
     }
 
@@ -80,7 +86,7 @@ internal sealed class Hosts
             {
                 Municipality = _home.Code,
                 Id = $"{prefix}-{string.Join('-', words)}",
-                Employer = "demo-arbetsmarknad",
+                Employer = $"demo-{OwnUnit}",
                 Name = site.Name,
                 Kind = site.Kind,
                 Latitude = site.Position.Latitude,
@@ -120,10 +126,11 @@ internal sealed class Hosts
             {
                 Municipality = _home.Code, Id = $"demo-{slug}", Name = fullName, Sector = recipe.Sector,
             });
-        if (recipe.Stage <= Stage.OwnArena) return Employ("arbetsmarknad", "Arbetsmarknadsenheten");
+        if (recipe.Stage <= Stage.OwnArena) return Employ(OwnUnit, "Arbetsmarknadsenheten");
         return recipe.SiteKind switch
         {
-            SiteKind.School or SiteKind.Preschool or SiteKind.AfterSchoolCentre => Employ("skola", "Skolförvaltningen"),
+            SiteKind.School or SiteKind.Preschool or SiteKind.AfterSchoolCentre =>
+                Employ("skola", "Skolförvaltningen"),
             SiteKind.ElderlyCare => Employ("omsorg", "Äldreomsorgen"),
             SiteKind.ChildrensHome => Employ("socialtjanst", "Socialtjänsten"),
             _ => Employ("kommunkontor", "Kommunkontoret"),

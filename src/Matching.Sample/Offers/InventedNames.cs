@@ -23,8 +23,10 @@ internal sealed class InventedNames
     private readonly string[] _stems = [.. All];
     private readonly Dictionary<SiteKind, int> _usedByKind = [];
 
-    /// <summary>Names in an order of the municipality's own.</summary>
-    public InventedNames(Dice dice) => dice.Shuffle(_stems);
+    /// <summary>
+    /// Names for the whole region, in an order of its own: no two of its sites share a name, and so no id.
+    /// </summary>
+    public InventedNames(ulong seed) => new Dice(seed, "names").Shuffle(_stems);
 
     /// <summary>The next unused name for a kind of site; numbered when the names come round again.</summary>
     public string Next(SiteKind kind)

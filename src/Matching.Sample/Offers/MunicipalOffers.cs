@@ -1,3 +1,4 @@
+using System.Globalization;
 using Matching.Core.Employers;
 using Matching.Core.Participants;
 using Matching.Core.Slots;
@@ -6,6 +7,11 @@ using Matching.Sample.People;
 using Matching.Sample.Places;
 
 namespace Matching.Sample.Offers;
+
+/// <summary>Whom a municipality's offers are for.</summary>
+/// <param name="People">Its participants.</param>
+/// <param name="SlotCount">How many slots it has besides activities, at least 2.</param>
+internal sealed record MunicipalNeeds(IReadOnlyList<Person> People, int SlotCount);
 
 /// <summary>What one municipality offers.</summary>
 /// <param name="Employers">Its employers.</param>
@@ -28,21 +34,20 @@ internal sealed record MunicipalOffers(
     /// <summary>Makes the offers of a municipality for the people who live there.</summary>
     /// <param name="settings">Seed and date.</param>
     /// <param name="home">The municipality.</param>
-    /// <param name="people">Its participants.</param>
-    /// <param name="slotCount">How many slots it has besides activities, at least 2.</param>
+    /// <param name="names">Names that the region has left.</param>
+    /// <param name="needs">Its participants and how many slots it has for them.</param>
     public static MunicipalOffers Make(
-        SampleSettings settings, HomeMunicipality home, IReadOnlyList<Person> people, int slotCount)
+        SampleSettings settings, HomeMunicipality home, InventedNames names, MunicipalNeeds needs)
     {
-        var index = int.Parse(home.Code, null);
-        var dice = new Dice(settings.Seed, "offers", index);
-        var hosts = new Hosts(home, settings.Seed);
+        var dice = new Dice(settings.Seed, "offers", int.Parse(home.Code, CultureInfo.InvariantCulture));
+        var hosts = new Hosts(home, names, settings.Seed);
         var maker = new SlotMaker(settings, home);
 
         List<(SlotDraft Slot, Recipe Recipe)> Made(IReadOnlyList<Recipe> recipes, int count) =>
             [.. RecipeSequence.Take(recipes, count, dice, hosts.Limits)
                 .Select(recipe => (maker.Make(recipe, hosts.For(recipe), dice), recipe))];
 
-        List<Person> On(Stage stage) => [.. people.Where(p => p.Draft.Stage == stage)];
+        List<Person> On(Stage stage) => [.. needs.People.Where(p => p.Draft.Stage == stage)];
 
         var drafts = new List<SlotDraft>();
         foreach (var (stage, recipes) in new[]
@@ -56,7 +61,7 @@ internal sealed record MunicipalOffers(
         }
 
         var (atArena, atWorkplace) = (On(Stage.OwnArena), On(Stage.ExternalWorkplace));
-        var split = Quota.Counts(slotCount - 2, [atArena.Count + 1, atWorkplace.Count + 1]);
+        var split = Quota.Counts(needs.SlotCount - 2, [atArena.Count + 1, atWorkplace.Count + 1]);
         foreach (var (recipes, count, who, slack) in new[]
         {
             (ArenaRecipes.All, split[0] + 1, atArena, ArenaSlackPercent),

@@ -11,6 +11,7 @@ namespace Matching.Sample.Offers;
 internal sealed class RegionOffers
 {
     private readonly Dictionary<Key, Site> _sitesByKey;
+    private readonly Dictionary<string, Slot[]> _activitiesByMunicipality;
     private readonly Dictionary<string, Slot[]> _ownPlacesByMunicipality;
     private readonly Dictionary<string, Slot[]> _placesInReachByMunicipality;
 
@@ -20,10 +21,13 @@ internal sealed class RegionOffers
         var homes = HomeMunicipality.Within(settings.Size);
         var peopleByMunicipality = people.ToLookup(p => p.Draft.Municipality);
         var slotCounts = SlotCounts(settings, [.. homes.Select(h => peopleByMunicipality[h.Code].ToArray())]);
-        All = [.. homes.Select((home, i) =>
-            MunicipalOffers.Make(settings, home, [.. peopleByMunicipality[home.Code]], slotCounts[i]))];
+        var names = new InventedNames(settings.Seed);
+        All = [.. homes.Select((home, i) => MunicipalOffers.Make(
+            settings, home, names, new MunicipalNeeds([.. peopleByMunicipality[home.Code]], slotCounts[i])))];
         _sitesByKey = All.SelectMany(o => o.Sites).ToDictionary(s => s.Key);
         var places = All.Select(o => o.Slots.Where(s => s.Activity is null).ToArray()).ToArray();
+        _activitiesByMunicipality = homes.Select((home, i) =>
+            (home.Code, All[i].Slots.Where(s => s.Activity is not null).ToArray())).ToDictionary();
         _ownPlacesByMunicipality = homes.Select((home, i) => (home.Code, places[i])).ToDictionary();
         _placesInReachByMunicipality = homes.ToDictionary(
             home => home.Code,
@@ -35,6 +39,9 @@ internal sealed class RegionOffers
 
     /// <summary>Offers by municipality, in the region's order.</summary>
     public IReadOnlyList<MunicipalOffers> All { get; }
+
+    /// <summary>Activities of a municipality.</summary>
+    public IReadOnlyList<Slot> Activities(string municipality) => _activitiesByMunicipality[municipality];
 
     /// <summary>Slots of a municipality, activities left out.</summary>
     public IReadOnlyList<Slot> OwnPlaces(string municipality) => _ownPlacesByMunicipality[municipality];
@@ -51,9 +58,9 @@ internal sealed class RegionOffers
     private static int[] SlotCounts(SampleSettings settings, IReadOnlyList<Person[]> people)
     {
         const int Least = 2;
-        var activities = people.Sum(p => p.Where(x => !x.Ready).GroupBy(x => x.Draft.Stage)
+        var activities = people.Sum(p => p.Where(x => x.InPreparation).GroupBy(x => x.Draft.Stage)
             .Sum(g => MunicipalOffers.ActivityCount(g.Count())));
         var rest = 24 + settings.Size / 5 - activities - Least * people.Count;
-        return [.. Quota.Counts(rest, [.. people.Select(p => 1 + p.Count(x => x.Ready))]).Select(c => c + Least)];
+        return [.. Quota.Counts(rest, [.. people.Select(p => 1 + p.Count(x => !x.InPreparation))]).Select(c => c + Least)];
     }
 }

@@ -49,7 +49,10 @@ internal static class Marginals
         new(Stage.ExternalWorkplace, 300),
     ];
 
-    /// <summary>Readiness of those who are on the foundation or preparation stage; all others are ready.</summary>
+    /// <summary>
+    /// Readiness on the foundation and preparation stages. Higher up one in twenty-five of those at own arenas is ready
+    /// from an agreed day within six weeks, all others are ready.
+    /// </summary>
     public static readonly Share<Readiness>[] EarlyReadiness =
         [new(Readiness.NotYet, 750), new(Readiness.NotAssessed, 250)];
 

@@ -10,6 +10,9 @@ namespace Matching.Sample.People;
 /// <param name="Home">Where the person lives, also where the draft keeps it back.</param>
 internal sealed record Person(int Index, ParticipantDraft Draft, Traits Traits, Point Home)
 {
-    /// <summary>True when a placement can be the next step.</summary>
+    /// <summary>True when a placement can be the next step at once.</summary>
     public bool Ready => Draft.Readiness == Readiness.Ready;
+
+    /// <summary>True when an activity is the next step.</summary>
+    public bool InPreparation => Draft.Stage < Stage.OwnArena;
 }

@@ -10,6 +10,8 @@ namespace Matching.Sample.People;
 /// <summary>Makes the participants, still without wishes, vetoes and travel bands, which name slots and sites.</summary>
 internal sealed class Population(SampleSettings settings)
 {
+    private const double NearMainKilometres = 18;
+
     private readonly Dictionary<Demand, AdaptationKind[]> _kindsByDemand =
         Marginals.AdaptationKinds.Select(s => s.Value).GroupBy(Adaptations.Relieves).ToDictionary(
             g => g.Key, g => g.ToArray());
@@ -29,10 +31,7 @@ internal sealed class Population(SampleSettings settings)
 
     private Person Person(int index, string municipality, Traits traits)
     {
-        var localities = Gazetteer.Localities[municipality].ToArray();
-        var place = new Dice(settings.Seed, "home", index);
-        var locality = place.Weighted(localities, l => l.Weight);
-        var home = locality.Centre.Near(place, locality == localities[0] ? 2 : 4, decimals: 2);
+        var home = Home(municipality, traits, new Dice(settings.Seed, "home", index));
         var draft = new ParticipantDraft
         {
             Municipality = municipality,
@@ -43,7 +42,6 @@ internal sealed class Population(SampleSettings settings)
             SupportNeed = traits.SupportNeed,
             DrivingLicence = traits.DrivingLicence,
             WorkAbilityPercent = traits.WorkAbilityPercent,
-            MaximumTravelMinutes = traits.MaximumTravelMinutes,
             Sex = traits.Sex,
             Latitude = traits.ProtectedIdentity ? null : home.Latitude,
             Longitude = traits.ProtectedIdentity ? null : home.Longitude,
@@ -54,20 +52,30 @@ internal sealed class Population(SampleSettings settings)
         return new Person(index, draft, traits, home);
     }
 
+    /// <summary>
+    /// In a town or village of the municipality. Those whose next step is an activity live near the main one, where the
+    /// activities are: a small municipality runs no support group in every village.
+    /// </summary>
+    private static Point Home(string municipality, Traits traits, Dice dice)
+    {
+        var all = Gazetteer.Localities[municipality].ToArray();
+        var near = traits.Stage >= Stage.OwnArena ? all
+            : [.. all.Where(l => l.Centre.KilometresTo(all[0].Centre) < NearMainKilometres)];
+        var locality = dice.Weighted(near, l => l.Weight);
+        return locality.Centre.Near(dice, locality == all[0] ? 2 : 4, decimals: 2);
+    }
+
     private static ParticipantDraft WithWeek(ParticipantDraft draft, Week week) =>
         draft with { AvailableSessions = week.Available, SessionsNeeded = week.Needed };
 
     private ParticipantDraft WithProgress(ParticipantDraft draft, Traits traits, Dice dice)
     {
-        var early = traits.Stage <= Stage.Preparation;
-        var readiness = !early ? Readiness.Ready
-            : dice.Weighted(Marginals.EarlyReadiness, s => s.PerMille).Value;
-        var agreed = readiness == Readiness.NotYet && traits.Stage == Stage.Preparation && dice.Chance(400);
+        var (readiness, readyFrom) = Gate(traits, dice);
         return draft with
         {
             Stage = traits.Stage,
             Readiness = readiness,
-            ReadyFrom = agreed ? settings.Date.AddDays(dice.Between(2, 13) * 7) : null,
+            ReadyFrom = readyFrom,
             RegisteredOn = settings.Date.AddDays(-dice.Between(14, 900)),
             WorkAbilityContested = traits.WorkAbilityPercent is not null && dice.Chance(60),
             NeverWorked = traits.WorkHistory == WorkHistory.NeverWorked,
@@ -80,17 +88,30 @@ internal sealed class Population(SampleSettings settings)
         };
     }
 
+    private (Readiness Readiness, DateOnly? ReadyFrom) Gate(Traits traits, Dice dice)
+    {
+        if (traits.Stage >= Stage.OwnArena)
+            return traits.Stage == Stage.OwnArena && dice.Chance(40)
+                ? (Readiness.NotYet, settings.Date.AddDays(dice.Between(2, 6) * 7))
+                : (Readiness.Ready, null);
+        var readiness = dice.Weighted(Marginals.EarlyReadiness, s => s.PerMille).Value;
+        var agreed = readiness == Readiness.NotYet && traits.Stage == Stage.Preparation && dice.Chance(400);
+        return (readiness, agreed ? settings.Date.AddDays(dice.Between(4, 20) * 7) : null);
+    }
+
     private ParticipantDraft WithNeeds(ParticipantDraft draft, Traits traits, Dice dice)
     {
         var modes = new List<TravelMode> { TravelMode.Walk };
         if (dice.Chance(450)) modes.Add(TravelMode.Cycle);
-        if (dice.Chance(900)) modes.Add(TravelMode.PublicTransport);
+        var early = traits.Stage < Stage.OwnArena;
+        if (early || dice.Chance(850)) modes.Add(TravelMode.PublicTransport);
         if (traits.DrivingLicence && dice.Chance(600)) modes.Add(TravelMode.Car);
         var needed = new SortedSet<AdaptationKind>();
         for (var i = 0; i < traits.AdaptationCount; i++) needed.Add(NeededKind(traits, dice));
         return draft with
         {
             TravelModes = modes,
+            MaximumTravelMinutes = early ? Math.Max(60, traits.MaximumTravelMinutes) : traits.MaximumTravelMinutes,
             NeededAdaptations = [.. needed],
             Clearances = Clearances(dice),
         };

@@ -2,8 +2,8 @@ using Matching.Core.Participants;
 using Matching.Core.Slots;
 using Matching.Core.Travel;
 using Matching.Sample.Drawing;
+using Matching.Sample.History;
 using Matching.Sample.Offers;
-using Matching.Sample.Places;
 
 namespace Matching.Sample.People;
 
@@ -11,6 +11,7 @@ namespace Matching.Sample.People;
 internal static class Preferences
 {
     private const int SitesLookedAt = 12;
+    private const int ActivitiesLookedAt = 3;
 
     private static readonly WorkField[] Fields =
         [.. Enum.GetValues<WorkField>().Where(f => f != WorkField.Preparatory)];
@@ -53,18 +54,24 @@ internal static class Preferences
     }
 
     /// <summary>
-    /// What a matcher states instead of a distance: 30 minutes to the nearest of some sites of the own municipality, 60
-    /// minutes to every other.
+    /// What a matcher states instead of a distance: 30, 60 or 90 minutes at most to some sites and activities of the
+    /// own municipality, and two hours to every other.
     /// </summary>
     private static TravelBand[] Bands(Person person, RegionOffers offers, Dice dice)
     {
         var slots = offers.OwnPlaces(person.Draft.Municipality);
-        var nearest = Enumerable.Range(0, SitesLookedAt)
-            .Select(_ => offers.SiteOf(dice.Pick(slots)))
+        var activities = offers.Activities(person.Draft.Municipality);
+        var sites = Enumerable.Range(0, SitesLookedAt).Select(_ => dice.Pick(slots))
+            .Concat(activities.Where(a => a.Stage == person.Draft.Stage).Take(ActivitiesLookedAt))
+            .Select(offers.SiteOf)
             .DistinctBy(s => s.Id)
-            .OrderBy(s => person.Home.KilometresTo(new Point(s.Latitude!.Value, s.Longitude!.Value)))
-            .ThenBy(s => s.Id, StringComparer.Ordinal)
-            .Take(3);
-        return [.. nearest.Select(s => new TravelBand(s.Id, 30)), new TravelBand("*", 60)];
+            .OrderBy(s => s.Id, StringComparer.Ordinal);
+        return
+        [
+            .. sites.Select(s => new TravelBand(s.Id, BandOf(Journey.Minutes(person, s)))),
+            new TravelBand("*", 120),
+        ];
     }
+
+    private static int BandOf(double minutes) => minutes <= 30 ? 30 : minutes <= 60 ? 60 : minutes <= 90 ? 90 : 120;
 }
