@@ -20,7 +20,8 @@ internal sealed class Dice
     /// <param name="stream">What is drawn, such as <c>home</c>.</param>
     /// <param name="index">0-based index of the thing it is drawn for.</param>
     public Dice(ulong seed, string stream, long index = 0) =>
-        _state = Mixed(Mixed(seed + GoldenGamma) ^ Folded(stream)) + (ulong)index * GoldenGamma;
+        // The index is mixed in: neighbours that only started one step apart would draw each other's numbers.
+        _state = Mixed(Mixed(Mixed(seed + GoldenGamma) ^ Folded(stream)) + (ulong)index * GoldenGamma);
 
     /// <summary>The next 64 bits.</summary>
     public ulong Next() => Mixed(_state += GoldenGamma);

@@ -15,27 +15,31 @@ internal sealed class PresentPlacements(SampleSettings settings, RegionOffers of
 {
     private const int CandidatesLookedAt = 60;
 
-    private static readonly Share<PlacementState?>[] States =
+    private static readonly (PlacementState State, int PerMille)[] Shares =
     [
-        new(PlacementState.Started, 180), new(PlacementState.Accepted, 70), new(PlacementState.Proposed, 50),
-        new(PlacementState.Declined, 40), new(PlacementState.Withdrawn, 10), new(null, 650),
+        (PlacementState.Started, 180), (PlacementState.Accepted, 70), (PlacementState.Proposed, 50),
+        (PlacementState.Declined, 40), (PlacementState.Withdrawn, 10),
     ];
 
     private readonly Ledger _ledger = new(offers);
 
     /// <summary>
-    /// One draft at most per person, without an id. Somebody whom nothing suits among the slots looked at has none.
-    /// O(people).
+    /// One draft at most per person, without an id. Each state is as frequent as its share of the ready says, as long as
+    /// there is somebody whom a slot suits. O(people).
     /// </summary>
     public Dictionary<Person, PlacementDraft> Make(IReadOnlyList<Person> people)
     {
         var ready = people.Where(p => p.Ready).ToArray();
         new Dice(settings.Seed, "present").Shuffle(ready);
-        var states = Quota.Shuffled(ready.Length, new Dice(settings.Seed, "states"), States);
         var drafts = new Dictionary<Person, PlacementDraft>(ReferenceEqualityComparer.Instance);
-        foreach (var (person, state) in ready.Zip(states))
-            if (state is { } stands && Make(person, stands) is { } draft)
-                drafts[person] = draft;
+        var next = 0;
+        foreach (var (state, perMille) in Shares)
+            for (var left = (ready.Length * perMille + 500) / 1000; left > 0 && next < ready.Length; next++)
+                if (Make(ready[next], state) is { } draft)
+                {
+                    drafts[ready[next]] = draft;
+                    left--;
+                }
         return drafts;
     }
 

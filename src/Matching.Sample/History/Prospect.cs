@@ -58,7 +58,7 @@ internal sealed class Prospect(Person person, Slot slot, Site site)
     /// longest accepted, and licence, clearance, needed adaptations and vetoes are in order.
     /// </summary>
     public bool Suits(DateOnly on) =>
-        slot.Stage == person.Draft.Stage
+        slot.Stage <= person.Draft.Stage
         && Bridged
         && LanguageGap == 0
         && Minutes <= Math.Min(person.Draft.MaximumTravelMinutes, BandMinutes) - 10

@@ -13,13 +13,13 @@ internal static class ArenaRecipes
         new()
         {
             Slug = "badlag", Title = "Badlag", SiteKind = SiteKind.BathingPlace, Field = WorkField.Outdoor,
-            Stage = Stage.OwnArena, Demands = new(3, 1, 1), Room = 3, MinimumCrew = 2, Weight = 12,
+            Stage = Stage.OwnArena, Demands = new(3, 1, 1), Room = 3, MinimumCrew = 2, Weight = 22,
             Tasks = ["städa stranden=none", "måla omklädningshytter=A1", "svara badgäster=B1?"],
         },
         new()
         {
             Slug = "avc", Title = "Återvinning", SiteKind = SiteKind.RecyclingPark, Field = WorkField.Recycling,
-            Stage = Stage.OwnArena, Demands = new(3, 2, 1), Room = 2, Weight = 16,
+            Stage = Stage.OwnArena, Demands = new(3, 2, 1), Room = 2, Weight = 24,
             Tasks = ["sortera grovavfall=A1", "plocka undan återbruk=none", "visa besökare rätt=B1?"],
         },
         new()
