@@ -1,17 +1,46 @@
+using Matching.Optimizer.Bounds;
+using Matching.Optimizer.Network;
+using Matching.Optimizer.Plans;
+using Matching.Optimizer.Presolve;
+
 namespace Matching.Optimizer;
 
-/// <summary>Solves placement problems.</summary>
+/// <summary>
+/// Solves placement problems: exactly and at once where only seats bind and everybody takes one (a transportation
+/// network), otherwise by a plan that is built, improved, and measured against a Lagrangian bound until the two meet
+/// or the limits are reached. Every status is proved; bounds are exact integers. With a tick budget the same problem
+/// and seed give the same answer on any machine and at any number of threads; a duration or a cancellation only cuts
+/// the run short, and the best plan so far is kept. Ties between plans go to the one found first. Memory is linear in
+/// the options. Thread-safe: a solver holds nothing but its clock.
+/// </summary>
 /// <param name="clock">Measures the solving time, and stops a run that has a duration.</param>
 public sealed class Solver(TimeProvider clock)
 {
     /// <summary>Finds the best plan it can within the limits, and a bound on what any plan can be worth.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="options">Seed, limits and who hears of progress.</param>
+    /// <param name="cancellation">Ends the run between two rounds; the answer says so and keeps the best plan.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is outside its range.</exception>
     public Solution Solve(Problem problem, SolveOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
-        _ = clock;
-        cancellation.ThrowIfCancellationRequested();
-        throw new NotSupportedException();
+        var run = new Run(clock, options, cancellation);
+        Candidates candidates = Candidates.Of(problem, run.Memory);
+        run.Spend(problem.Options.Count);
+        var plan = new Plan(problem, candidates, run.Memory);
+        if (Contradictions.Find(plan) is { } contradiction)
+            return Answers.Infeasible(run, ConflictAnalysis.ByCounting(problem, contradiction));
+        run.OfferBound(PriceBound.Of(problem, candidates, Prices.Zero).Proved, Prices.Zero);
+        RowActivity activity = RowActivity.Of(problem, candidates);
+        if (activity.IsNetwork)
+        {
+            long augmentations = NetworkRoute.Solve(problem, candidates, run);
+            var statistics = new SolveStatistics { UsableOptions = candidates.Count, Augmentations = augmentations };
+            return Answers.Best(run, statistics);
+        }
+
+        return new GeneralRoute(plan, activity, run).Solve();
     }
 }

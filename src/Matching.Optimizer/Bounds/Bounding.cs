@@ -1,0 +1,111 @@
+using Matching.Optimizer.Presolve;
+
+namespace Matching.Optimizer.Bounds;
+
+/// <summary>
+/// The bounding phase: lowers the price bound until it is spent or the phase's share of the limits is, offers the
+/// exact bound of rounded prices to the run, and leaves the best prices in place for whoever builds plans.
+/// </summary>
+internal sealed class Bounding
+{
+    private const int MostPasses = 600;
+    private const int PassesPerOffer = 50;
+    private readonly Problem problem;
+    private readonly Candidates candidates;
+
+    private readonly Multipliers multipliers;
+    private readonly long scale;
+
+    public Bounding(Problem problem, Candidates candidates, RowActivity activity, WorkMemory memory)
+    {
+        (this.problem, this.candidates) = (problem, candidates);
+        multipliers = new Multipliers(problem, activity, memory);
+        Replies = new BestReplies(problem, candidates, multipliers, memory);
+        scale = multipliers.FittingScale();
+    }
+
+    /// <summary>Worth of candidates at the best prices found.</summary>
+    public BestReplies Replies { get; }
+
+    public long Passes { get; private set; }
+
+    /// <param name="run">Receives the bounds.</param>
+    /// <param name="share">Share of the run's limits that the phase may use up.</param>
+    public void Lower(Run run, double share)
+    {
+        run.Enter(Phase.Bounding);
+        VolumeAlgorithm volume = Start(Replies, run);
+        while (!volume.IsSpent && volume.Passes < MostPasses && !run.MustStop() && !run.HasUsed(share) && !run.IsProved)
+        {
+            volume.Pass(run.Objective ?? volume.Bound - 0.05 * Math.Abs(volume.Bound) - 1);
+            run.Spend(Replies.Ticks);
+            if (volume.Passes % PassesPerOffer == 0) Offer(volume, run);
+        }
+
+        Offer(volume, run);
+        Passes += volume.Passes;
+    }
+
+    /// <summary>
+    /// Prices that prove that no plan exists (Farkas), or null when none are found: with every value taken as 0, a
+    /// bound below 0.
+    /// </summary>
+    public Prices? Refute(Run run)
+    {
+        Array.Clear(multipliers.Price);
+        BestReplies unvalued = Replies.WithoutValues();
+        VolumeAlgorithm volume = Start(unvalued, run);
+        while (volume.Bound > -0.01 && !volume.IsSpent && volume.Passes < MostPasses && !run.MustStop())
+        {
+            volume.Pass(-1);
+            run.Spend(unvalued.Ticks);
+        }
+
+        volume.Settle();
+        Passes += volume.Passes;
+        Prices prices = multipliers.Round(Prices.LargestScale);
+        return PriceBound.Of(problem, candidates, prices, valued: false).Scaled < 0 ? prices : null;
+    }
+
+    private VolumeAlgorithm Start(BestReplies replies, Run run)
+    {
+        var volume = new VolumeAlgorithm(multipliers, replies, run.Memory);
+        run.Spend(replies.Ticks);
+        var size = new double[problem.Supervisors.Count];
+        var count = new int[problem.Supervisors.Count];
+        for (int c = 0; c < candidates.Count; c++)
+        {
+            foreach (int h in problem.Slots.SupervisorsOf(candidates.Slot[c]))
+            {
+                size[h] += problem.Options.SupportLoad[candidates.Option[c]];
+                count[h]++;
+            }
+        }
+
+        for (int h = 0; h < size.Length; h++) volume.Measure(multipliers.Sessions + h, size[h] / Math.Max(1, count[h]));
+        MeasureQuotas(volume);
+        return volume;
+    }
+
+    /// <summary>
+    /// A quota is as large as the square root of its weights' sum: thousands of small members move one price together.
+    /// </summary>
+    private void MeasureQuotas(VolumeAlgorithm volume)
+    {
+        var sum = new double[problem.Quotas.Count];
+        for (int e = 0; e < problem.Quotas.Quota.Length; e++) sum[problem.Quotas.Quota[e]] += problem.Quotas.Weight[e];
+        for (int q = 0; q < sum.Length; q++)
+        {
+            volume.Measure(multipliers.Supervisors + q, Math.Sqrt(sum[q]));
+            volume.Measure(multipliers.Minima + q, Math.Sqrt(sum[q]));
+        }
+    }
+
+    private void Offer(VolumeAlgorithm volume, Run run)
+    {
+        volume.Settle();
+        Prices prices = multipliers.Round(scale);
+        run.OfferBound(PriceBound.Of(problem, candidates, prices).Proved, prices);
+        run.Spend(candidates.Count);
+    }
+}

@@ -1,0 +1,182 @@
+using System.Numerics;
+using Matching.Optimizer.Bounds;
+using Matching.Optimizer.Plans;
+using Matching.Optimizer.Presolve;
+
+namespace Matching.Optimizer.Exhaustive;
+
+/// <summary>
+/// Depth-first branch and bound over participants with the prices of the root (Geoffrion 1974, section 4; the fixing
+/// by reduced cost is that of Beasley 1993). Every choice has a loss against the participant's best reply; a branch
+/// whose losses add up to more than bound − incumbent cannot hold a better plan. Complete when it ends by itself: then
+/// the incumbent is optimal, or without one there is no plan. Those with fewest choices come first, ties by index.
+/// Exponential; limited by nodes.
+/// </summary>
+internal sealed class TreeSearch
+{
+    /// <summary>Most participants that a tree is tried for: its depth.</summary>
+    public const int MostParticipants = 1000;
+
+    private readonly Plan plan;
+    private readonly Prices prices;
+    private readonly Int128 bound;
+    private readonly (int Participant, (Int128 Loss, int Candidate)[] Choices)[] levels;
+    private readonly long[][] reach;
+    private readonly long nodeLimit;
+    private Int128 allowance = Int128.MaxValue;
+
+    /// <param name="plan">An empty plan, which the search uses and leaves empty.</param>
+    /// <param name="prices">Prices of the root.</param>
+    /// <param name="incumbent">Value of the best plan known, or null.</param>
+    /// <param name="nodeLimit">Nodes after which the search gives up.</param>
+    public TreeSearch(Plan plan, Prices prices, long? incumbent, long nodeLimit)
+    {
+        (this.plan, this.prices, this.nodeLimit) = (plan, prices, nodeLimit);
+        bound = PriceBound.Of(plan.Problem, plan.Candidates, prices).Scaled;
+        if (incumbent is { } value) AllowOnlyBetterThan(value);
+        levels = [.. Enumerable.Range(0, plan.Choice.Length)
+            .Select(i => (i, Choices(i))).OrderBy(level => level.Item2.Length).ThenBy(level => level.i)];
+        reach = ReachOfQuotas();
+    }
+
+    public long Nodes { get; private set; }
+
+    /// <summary>Whether every branch was searched or ruled out.</summary>
+    public bool IsComplete { get; private set; }
+
+    /// <summary>A better plan than the incumbent, if one was found: candidates and masks per participant.</summary>
+    public (long Objective, int[] Choice, ulong[] Sessions)? Best { get; private set; }
+
+    public void Run()
+    {
+        IsComplete = true;
+        Branch(0, 0);
+    }
+
+    private void AllowOnlyBetterThan(long value) => allowance = bound - (Int128)prices.Scale * ((Int128)value + 1);
+
+    /// <summary>A participant's choices by loss, those too dear left out; −1 is being left out.</summary>
+    private (Int128 Loss, int Candidate)[] Choices(int i)
+    {
+        List<(Int128 Worth, int Candidate)> worths = [];
+        if (!plan.IsPinned(i))
+            worths.Add(((Int128)prices.Scale * plan.Problem.Participants.UnplacedValue[i], Plan.Unplaced));
+        for (int c = plan.Candidates.Start[i]; c < plan.Candidates.Start[i + 1]; c++)
+        {
+            Int128 cost = PriceBound.Cost(plan.Problem, prices, i, plan.Candidates.Option[c]);
+            worths.Add(((Int128)prices.Scale * plan.Candidates.Value[c] - cost, c));
+        }
+
+        Int128 best = worths.Max(w => w.Worth);
+        return [.. worths.Select(w => (Loss: best - w.Worth, w.Candidate)).Where(w => w.Loss <= allowance).Order()];
+    }
+
+    /// <summary>Per level and quota, the weight that this level and those below can still bring.</summary>
+    private long[][] ReachOfQuotas()
+    {
+        int quotas = plan.Problem.Quotas.Count;
+        var sums = new long[levels.Length + 1][];
+        sums[^1] = new long[quotas];
+        for (int level = levels.Length - 1; level >= 0; level--)
+        {
+            var heaviest = new long[quotas];
+            foreach ((_, int candidate) in levels[level].Choices) Raise(heaviest, candidate);
+            sums[level] = [.. heaviest.Select((weight, q) => weight + sums[level + 1][q])];
+        }
+
+        return sums;
+    }
+
+    private void Raise(long[] heaviest, int candidate)
+    {
+        if (candidate < 0) return;
+        (int from, int to) = plan.Problem.Quotas.EntriesOf(plan.Candidates.Option[candidate]);
+        for (int e = from; e < to; e++)
+        {
+            int q = plan.Problem.Quotas.Quota[e];
+            heaviest[q] = Math.Max(heaviest[q], plan.Problem.Quotas.Weight[e]);
+        }
+    }
+
+    private void Branch(int level, Int128 loss)
+    {
+        if (++Nodes > nodeLimit) IsComplete = false;
+        if (!IsComplete || !CanMeetQuotas(level)) return;
+        if (level == levels.Length)
+        {
+            Judge();
+            return;
+        }
+
+        (int i, (Int128 Loss, int Candidate)[] choices) = levels[level];
+        foreach ((Int128 here, int candidate) in choices)
+        {
+            if (loss + here > allowance) return;
+            if (candidate < 0) Branch(level + 1, loss + here);
+            else if (plan.HasRoom(candidate) && !plan.MeetsAdversary(i, plan.Candidates.Slot[candidate]))
+                BranchOnSessions(level, candidate, loss + here);
+        }
+    }
+
+    private bool CanMeetQuotas(int level)
+    {
+        for (int q = 0; q < reach[level].Length; q++)
+        {
+            if (plan.QuotaLack(q) > reach[level][q]) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The loss so far assumes the cheapest sessions; any others add the difference.</summary>
+    private void BranchOnSessions(int level, int candidate, Int128 loss)
+    {
+        int i = levels[level].Participant;
+        int slot = plan.Candidates.Slot[candidate];
+        int needed = plan.Problem.Participants.SessionsNeeded[i];
+        ulong common = plan.Common(i, slot);
+        Int128 cheapest = CheapestSeats(slot, common, needed);
+        ulong free = common & plan.Free[slot];
+        if (BitOperations.PopCount(free) >= needed) TakeSessions(free, needed, 0);
+
+        void TakeSessions(ulong open, int more, ulong taken)
+        {
+            if (more == 0)
+            {
+                Int128 total = loss - cheapest + Seats(slot, taken);
+                if (total > allowance) return;
+                int mark = plan.Mark;
+                plan.Set(i, candidate, taken);
+                Branch(level + 1, total);
+                plan.Undo(mark);
+                return;
+            }
+
+            for (; BitOperations.PopCount(open) >= more && IsComplete; open &= open - 1)
+                TakeSessions(open & (open - 1), more - 1, taken | (open & (~open + 1)));
+        }
+    }
+
+    private Int128 CheapestSeats(int slot, ulong common, int needed)
+    {
+        List<long> seats = [];
+        for (; common != 0; common &= common - 1) seats.Add((long)Seats(slot, common & (~common + 1)));
+        return seats.Order().Take(needed).Aggregate((Int128)0, (sum, price) => sum + price);
+    }
+
+    private Int128 Seats(int slot, ulong sessions)
+    {
+        Int128 sum = 0;
+        if (prices.Session.IsEmpty) return sum;
+        for (; sessions != 0; sessions &= sessions - 1)
+            sum += prices.Session[slot * plan.Problem.SessionCount + BitOperations.TrailingZeroCount(sessions)];
+        return sum;
+    }
+
+    private void Judge()
+    {
+        if (plan.Shortfall != 0 || (Best is { } best && best.Objective >= plan.Objective)) return;
+        Best = (plan.Objective, [.. plan.Choice], [.. plan.SessionsOf]);
+        AllowOnlyBetterThan(plan.Objective);
+    }
+}

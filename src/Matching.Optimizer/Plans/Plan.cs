@@ -1,0 +1,221 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Matching.Optimizer.Presolve;
+
+namespace Matching.Optimizer.Plans;
+
+/// <summary>
+/// A plan being changed: who stands where in which sessions, with every sum kept up to date and every change in a
+/// journal, so that a step that does not pay is taken back. Capacities, support and quota maxima are never exceeded by
+/// the callers; what is still missing (pins unplaced, quota minima, crews) is counted in <see cref="Shortfall"/>, and
+/// a plan without shortfall keeps every constraint.
+/// </summary>
+internal sealed class Plan
+{
+    public const int Unplaced = -1;
+    private readonly int[] taken;
+    private readonly long[] load, total;
+    private readonly int[] first, next, previous;
+    private readonly List<(int Participant, int Candidate, ulong Sessions)> journal = [];
+
+    public Plan(Problem problem, Candidates candidates, WorkMemory memory)
+    {
+        (Problem, Candidates) = (problem, candidates);
+        (int participants, int slots) = (problem.Participants.Count, problem.Slots.Count);
+        (Choice, SessionsOf) = (memory.Take(participants, Unplaced), memory.Take<ulong>(participants));
+        taken = memory.Take<int>(problem.Slots.Capacity.Length);
+        (load, total) = (memory.Take<long>(problem.Supervisors.Count), memory.Take<long>(problem.Quotas.Count));
+        (next, previous) = (memory.Take(participants, Unplaced), memory.Take(participants, Unplaced));
+        (first, FreeSeats) = (memory.Take(slots, Unplaced), memory.Take<long>(slots));
+        (Free, Occupied) = (memory.Take<ulong>(slots), memory.Take<ulong>(slots));
+        problem.Slots.OpenSessions.CopyTo(Free);
+        for (int r = 0; r < taken.Length; r++) FreeSeats[r / problem.SessionCount] += problem.Slots.Capacity[r];
+        foreach (long value in problem.Participants.UnplacedValue) Objective += value;
+        foreach (int pin in problem.Participants.PinnedSlot) Shortfall += pin >= 0 ? 1 : 0;
+        for (int q = 0; q < total.Length; q++) Shortfall += QuotaLack(q);
+    }
+
+    public Problem Problem { get; }
+
+    public Candidates Candidates { get; }
+
+    /// <summary>Candidate per participant, or <see cref="Unplaced"/>.</summary>
+    public int[] Choice { get; }
+
+    /// <summary>Mask per participant.</summary>
+    public ulong[] SessionsOf { get; }
+
+    /// <summary>Per slot the sessions with a free seat.</summary>
+    public ulong[] Free { get; }
+
+    /// <summary>Per slot the sessions with somebody in them.</summary>
+    public ulong[] Occupied { get; }
+
+    /// <summary>Per slot the seats left over all sessions.</summary>
+    public long[] FreeSeats { get; }
+
+    public long Objective { get; private set; }
+
+    /// <summary>Pins not placed + what quotas lack + what crews lack; 0 when the plan keeps every constraint.</summary>
+    public Int128 Shortfall { get; private set; }
+
+    /// <summary>A point in the journal to come back to.</summary>
+    public int Mark => journal.Count;
+
+    public int SlotOf(int participant) => Choice[participant] < 0 ? Unplaced : Candidates.Slot[Choice[participant]];
+
+    public bool IsPinned(int participant) => Problem.Participants.PinnedSlot[participant] >= 0;
+
+    /// <summary>What the participant adds to the objective as things stand.</summary>
+    public long ValueOf(int participant) => Choice[participant] < 0
+        ? Problem.Participants.UnplacedValue[participant]
+        : Candidates.Value[Choice[participant]];
+
+    public int Taken(int slot, int session) => taken[slot * Problem.SessionCount + session];
+
+    public int FirstAt(int slot) => first[slot];
+
+    public int NextAt(int participant) => next[participant];
+
+    /// <summary>The sessions that a participant could use at a slot, seats aside.</summary>
+    public ulong Common(int participant, int slot) =>
+        Problem.Participants.AvailableSessions[participant] & Problem.Slots.OpenSessions[slot];
+
+    /// <summary>How much weight a quota still needs for its minimum.</summary>
+    public long QuotaLack(int quota) =>
+        Problem.Quotas.Minimum[quota] <= total[quota] ? 0 : Problem.Quotas.Minimum[quota] - total[quota];
+
+    /// <summary>How many more a session in use needs for its crew.</summary>
+    public int CrewLack(int slot, int session) => Lack(Taken(slot, session), Problem.Slots.MinimumCrew[slot]);
+
+    /// <summary>Whether support and quota maxima have room for a candidate of somebody unplaced.</summary>
+    public bool HasRoom(int candidate)
+    {
+        int option = Candidates.Option[candidate];
+        foreach (int h in Problem.Slots.SupervisorsOf(Candidates.Slot[candidate]))
+        {
+            if (load[h] + Problem.Options.SupportLoad[option] > Problem.Supervisors.SupportCapacity[h]) return false;
+        }
+
+        (int from, int to) = Problem.Quotas.EntriesOf(option);
+        for (int e = from; e < to; e++)
+        {
+            int q = Problem.Quotas.Quota[e];
+            if (total[q] + Problem.Quotas.Weight[e] > Problem.Quotas.Maximum[q]) return false;
+        }
+
+        return true;
+    }
+
+    public bool MeetsAdversary(int participant, int slot)
+    {
+        foreach (int other in Problem.Conflicts.Of(participant))
+        {
+            if (SlotOf(other) == slot) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Puts a participant at a candidate, or out; the caller has made sure of room.</summary>
+    public void Set(int participant, int candidate, ulong sessions)
+    {
+        journal.Add((participant, Choice[participant], SessionsOf[participant]));
+        Apply(participant, candidate, sessions);
+    }
+
+    public void Withdraw(int participant) => Set(participant, Unplaced, 0);
+
+    /// <summary>Takes back everything since a mark.</summary>
+    public void Undo(int mark)
+    {
+        for (int entry = journal.Count - 1; entry >= mark; entry--)
+        {
+            (int participant, int candidate, ulong sessions) = journal[entry];
+            Apply(participant, candidate, sessions);
+        }
+
+        journal.RemoveRange(mark, journal.Count - mark);
+    }
+
+    /// <summary>Makes everything since the beginning permanent.</summary>
+    public void Commit() => journal.Clear();
+
+    public (ImmutableArray<int> Slot, ImmutableArray<ulong> Sessions) Export() =>
+        ([.. Enumerable.Range(0, Choice.Length).Select(SlotOf)], [.. SessionsOf]);
+
+    private static int Lack(int taken, int crew) => taken > 0 && taken < crew ? crew - taken : 0;
+
+    private void Apply(int participant, int candidate, ulong sessions)
+    {
+        int before = Choice[participant];
+        if (before >= 0) Seat(Candidates.Slot[before], SessionsOf[participant], -1);
+        if (before != candidate)
+        {
+            if (before >= 0) Leave(participant, before);
+            else Drop(participant, -1);
+            if (candidate >= 0) Join(participant, candidate);
+            else Drop(participant, 1);
+        }
+
+        (Choice[participant], SessionsOf[participant]) = (candidate, sessions);
+        if (candidate >= 0) Seat(Candidates.Slot[candidate], sessions, 1);
+    }
+
+    private void Seat(int slot, ulong sessions, int sign)
+    {
+        int crew = Problem.Slots.MinimumCrew[slot];
+        for (; sessions != 0; sessions &= sessions - 1)
+        {
+            int t = BitOperations.TrailingZeroCount(sessions);
+            int row = slot * Problem.SessionCount + t;
+            int count = taken[row] += sign;
+            Shortfall += Lack(count, crew) - Lack(count - sign, crew);
+            FreeSeats[slot] -= sign;
+            Free[slot] = WithBit(Free[slot], t, count < Problem.Slots.Capacity[row]);
+            Occupied[slot] = WithBit(Occupied[slot], t, count > 0);
+        }
+    }
+
+    private static ulong WithBit(ulong mask, int bit, bool on) => on ? mask | 1UL << bit : mask & ~(1UL << bit);
+
+    private void Join(int participant, int candidate)
+    {
+        int slot = Candidates.Slot[candidate];
+        Sum(candidate, 1);
+        (previous[participant], next[participant]) = (Unplaced, first[slot]);
+        if (first[slot] >= 0) previous[first[slot]] = participant;
+        first[slot] = participant;
+    }
+
+    private void Leave(int participant, int candidate)
+    {
+        Sum(candidate, -1);
+        if (previous[participant] >= 0) next[previous[participant]] = next[participant];
+        else first[Candidates.Slot[candidate]] = next[participant];
+        if (next[participant] >= 0) previous[next[participant]] = previous[participant];
+    }
+
+    private void Sum(int candidate, int sign)
+    {
+        int option = Candidates.Option[candidate];
+        Objective += sign * Candidates.Value[candidate];
+        foreach (int h in Problem.Slots.SupervisorsOf(Candidates.Slot[candidate]))
+            load[h] += sign * Problem.Options.SupportLoad[option];
+        (int from, int to) = Problem.Quotas.EntriesOf(option);
+        for (int e = from; e < to; e++)
+        {
+            int q = Problem.Quotas.Quota[e];
+            Shortfall -= QuotaLack(q);
+            total[q] += sign * Problem.Quotas.Weight[e];
+            Shortfall += QuotaLack(q);
+        }
+    }
+
+    /// <summary>Counts a participant as left out (+1), or no longer (-1).</summary>
+    private void Drop(int participant, int sign)
+    {
+        Objective += sign * Problem.Participants.UnplacedValue[participant];
+        if (IsPinned(participant)) Shortfall += sign;
+    }
+}

@@ -1,0 +1,232 @@
+using System.Numerics;
+using Matching.Optimizer.Bounds;
+
+namespace Matching.Optimizer.Plans;
+
+/// <summary>
+/// Improves a plan by taking neighbours out and putting them back otherwise (Shaw 1998; Schrimpf et al. 2000, "Record
+/// breaking optimization results using the ruin and recreate principle", J. Comput. Phys. 159; the blinks are those of
+/// Christiaens and Vanden Berghe 2020). Neighbours share slots or supervisors. A step is kept when it leaves no more
+/// shortfall and, at equal shortfall, no less value; ties are kept, so the search drifts. Works on the best plan in
+/// place: an unpaid step is undone from the journal.
+/// </summary>
+internal sealed class RuinAndRecreate(Plan plan, BestReplies replies, (SlotRoster Roster, Randomness Random) aids)
+{
+    private const int LargestRuin = 20;
+    private const double Blink = 0.03;
+    private readonly SlotRoster roster = aids.Roster;
+    private readonly Randomness random = aids.Random;
+    private readonly Seating seating = new(plan);
+    private readonly CrewOpening crews = new(plan);
+    private readonly int[][] slotsOf = SlotsOfSupervisors(plan.Problem);
+    private readonly List<int> removed = [];
+    private readonly List<int> slots = [];
+    private readonly List<(double Worth, int Candidate)> ranking = [];
+    private bool priced;
+
+    /// <summary>Options looked at so far.</summary>
+    public long Ticks => seating.Ticks + ranked;
+
+    private long ranked;
+
+    /// <summary>One step; true when the plan got better.</summary>
+    public bool Step()
+    {
+        plan.Commit();
+        (Int128 lack, long value) = (plan.Shortfall, plan.Objective);
+        removed.Clear();
+        slots.Clear();
+        ChooseSlots(ChooseSeed());
+        foreach (int slot in slots) Ruin(slot);
+        foreach (int slot in slots) Disband(slot);
+        if (removed.Count == 0) return false;
+        Recreate();
+        if (plan.Shortfall < lack || (plan.Shortfall == lack && plan.Objective >= value))
+            return plan.Shortfall < lack || plan.Objective > value;
+        plan.Undo(0);
+        return false;
+    }
+
+    private static int[][] SlotsOfSupervisors(Problem problem)
+    {
+        List<int>[] slots = [.. Enumerable.Range(0, problem.Supervisors.Count).Select(_ => new List<int>())];
+        for (int j = 0; j < problem.Slots.Count; j++)
+        {
+            foreach (int h in problem.Slots.SupervisorsOf(j)) slots[h].Add(j);
+        }
+
+        return [.. slots.Select(s => s.ToArray())];
+    }
+
+    /// <summary>Somebody with options, and of three drawn the one furthest from the best option.</summary>
+    private int ChooseSeed()
+    {
+        (int seed, long most) = (random.Below(plan.Choice.Length), -1);
+        for (int draw = 0; draw < 3; draw++)
+        {
+            int i = random.Below(plan.Choice.Length);
+            int best = plan.Candidates.Start[i];
+            if (best == plan.Candidates.Start[i + 1]) continue;
+            long regret = plan.Candidates.Value[best] - plan.ValueOf(i);
+            if (regret > most) (seed, most) = (i, regret);
+        }
+
+        return seed;
+    }
+
+    /// <summary>The seed's slot, a few that it would like, and slots that share their supervisors.</summary>
+    private void ChooseSlots(int seed)
+    {
+        int options = plan.Candidates.Start[seed + 1] - plan.Candidates.Start[seed];
+        Take(seed);
+        if (plan.Choice[seed] >= 0) Add(plan.SlotOf(seed));
+        int wanted = 1 + random.Below(3);
+        for (int n = 0; n < wanted && options > 0; n++)
+        {
+            int reach = Math.Min(options, 12);
+            Add(plan.Candidates.Slot[plan.Candidates.Start[seed] + random.Below(reach)]);
+        }
+
+        for (int s = slots.Count - 1; s >= 0; s--)
+        {
+            ReadOnlySpan<int> supervisors = plan.Problem.Slots.SupervisorsOf(slots[s]);
+            if (supervisors.IsEmpty || random.Below(2) == 0) continue;
+            int[] shared = slotsOf[supervisors[random.Below(supervisors.Length)]];
+            Add(shared[random.Below(shared.Length)]);
+        }
+    }
+
+    private void Add(int slot)
+    {
+        if (!slots.Contains(slot)) slots.Add(slot);
+    }
+
+    private void Take(int participant)
+    {
+        if (plan.IsPinned(participant) || removed.Contains(participant)) return;
+        removed.Add(participant);
+        if (plan.Choice[participant] >= 0) plan.Withdraw(participant);
+    }
+
+    /// <summary>Takes some of those who stand at the slot, and some left out who could.</summary>
+    private void Ruin(int slot)
+    {
+        int share = 1 + random.Below(4);
+        for (int i = plan.FirstAt(slot); i >= 0 && removed.Count < LargestRuin;)
+        {
+            int next = plan.NextAt(i);
+            if (random.Below(4) < share) Take(i);
+            i = next;
+        }
+
+        int count = roster.CountAt(slot);
+        for (int draw = 0; draw < 4 && count > 0 && removed.Count < LargestRuin; draw++)
+        {
+            (int participant, _) = roster.At(slot, random.Below(count));
+            if (plan.Choice[participant] < 0) Take(participant);
+        }
+    }
+
+    /// <summary>Sends whoever stands in a session without its crew after the others; the pinned stay.</summary>
+    private void Disband(int slot)
+    {
+        if (plan.Problem.Slots.MinimumCrew[slot] < 2) return;
+        for (bool again = true; again;)
+        {
+            again = false;
+            for (int i = plan.FirstAt(slot); i >= 0;)
+            {
+                int next = plan.NextAt(i);
+                bool lonely = !plan.IsPinned(i) && Lacks(slot, plan.SessionsOf[i]);
+                if (lonely) Take(i);
+                again |= lonely;
+                i = next;
+            }
+        }
+    }
+
+    private bool Lacks(int slot, ulong sessions)
+    {
+        for (; sessions != 0; sessions &= sessions - 1)
+        {
+            if (plan.CrewLack(slot, BitOperations.TrailingZeroCount(sessions)) > 0) return true;
+        }
+
+        return false;
+    }
+
+    private void Recreate()
+    {
+        int seed = removed[0];
+        random.Shuffle<int>(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(removed));
+        if (random.Below(2) == 0) (removed[0], removed[removed.IndexOf(seed)]) = (seed, removed[0]);
+        priced = random.Below(2) == 0;
+        bool crewsFirst = random.Below(2) == 0;
+        if (crewsFirst) OpenCrews();
+        foreach (int i in removed)
+        {
+            if (plan.Choice[i] < 0) Insert(i);
+        }
+
+        if (!crewsFirst) OpenCrews();
+    }
+
+    private void OpenCrews()
+    {
+        foreach (int slot in slots)
+        {
+            if (plan.Problem.Slots.MinimumCrew[slot] < 2) continue;
+            crews.TryOpen(slot, CandidatesAt(slot));
+        }
+    }
+
+    private IEnumerable<(int Participant, int Candidate)> CandidatesAt(int slot)
+    {
+        foreach (int i in removed)
+        {
+            for (int c = plan.Candidates.Start[i]; c < plan.Candidates.Start[i + 1]; c++)
+            {
+                if (plan.Candidates.Slot[c] == slot) yield return (i, c);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Puts a participant at the best candidate that has room, by value or by what is left after paying the prices.
+    /// </summary>
+    private void Insert(int i)
+    {
+        ranking.Clear();
+        bool lacks = plan.Shortfall > 0;
+        long left = plan.Problem.Participants.UnplacedValue[i];
+        for (int c = plan.Candidates.Start[i]; c < plan.Candidates.Start[i + 1]; c++)
+        {
+            bool helps = lacks && Helps(c);
+            if (plan.Candidates.Value[c] <= left && !helps) continue;
+            ranked++;
+            if (!helps && plan.FreeSeats[plan.Candidates.Slot[c]] == 0) continue;
+            double worth = priced ? replies.Worth(i, c) : plan.Candidates.Value[c];
+            ranking.Add((-(helps ? worth + 1e15 : worth), c));
+        }
+
+        ranking.Sort();
+        foreach ((_, int candidate) in ranking)
+        {
+            if (random.Fraction() >= Blink && seating.TryPlace(i, candidate)) return;
+        }
+    }
+
+    /// <summary>Whether a candidate lessens what a quota or a crew lacks.</summary>
+    private bool Helps(int candidate)
+    {
+        int slot = plan.Candidates.Slot[candidate];
+        if (plan.Problem.Slots.MinimumCrew[slot] > 1 && Lacks(slot, plan.Occupied[slot])) return true;
+        (int from, int to) = plan.Problem.Quotas.EntriesOf(plan.Candidates.Option[candidate]);
+        for (int e = from; e < to; e++)
+        {
+            if (plan.Problem.Quotas.Weight[e] > 0 && plan.QuotaLack(plan.Problem.Quotas.Quota[e]) > 0) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+
+namespace Matching.Optimizer;
+
+/// <summary>
+/// One run's account: the work done, the limits, and the best plan and bound known. The clock and the cancellation
+/// token are read only by
+/// <see cref="MustStop"/>, which the phases call between their rounds, so neither can change what a round computes.
+/// </summary>
+internal sealed class Run(TimeProvider clock, SolveOptions options, CancellationToken cancellation)
+{
+    private readonly long started = clock.GetTimestamp();
+    private readonly long tickLimit =
+        options.Ticks ?? (options.Duration is null ? SolveOptions.DefaultTicks : long.MaxValue);
+
+    public SolveOptions Options => options;
+
+    public WorkMemory Memory { get; } = new();
+
+    public long Ticks { get; private set; }
+
+    public bool Cancelled { get; private set; }
+
+    public TimeSpan Elapsed => clock.GetElapsedTime(started);
+
+    public Phase Phase { get; private set; } = Phase.Presolve;
+
+    /// <summary>Value of the best plan, or null while there is none.</summary>
+    public long? Objective { get; private set; }
+
+    public ImmutableArray<int> Slot { get; private set; } = [];
+
+    public ImmutableArray<ulong> Sessions { get; private set; } = [];
+
+    /// <summary>No plan is worth more.</summary>
+    public long Bound { get; private set; } = long.MaxValue;
+
+    /// <summary>The least bound that prices alone proved, and those prices.</summary>
+    public long CertifiedBound { get; private set; } = long.MaxValue;
+
+    public Prices Prices { get; private set; } = Prices.Zero;
+
+    public bool IsProved => Objective == Bound;
+
+    public void Spend(long ticks) => Ticks += ticks;
+
+    /// <summary>Whether a limit is reached or the caller has had enough. Called between rounds.</summary>
+    public bool MustStop()
+    {
+        Cancelled |= cancellation.IsCancellationRequested;
+        return Cancelled || Ticks >= tickLimit || (options.Duration is { } limit && Elapsed >= limit);
+    }
+
+    /// <summary>
+    /// Whether a phase that may take <paramref name="share"/> of the whole has used it up; of the ticks where they are
+    /// limited, else of the time.
+    /// </summary>
+    public bool HasUsed(double share) =>
+        Ticks >= share * tickLimit || (options.Duration is { } limit && Elapsed >= share * limit);
+
+    public void Enter(Phase phase)
+    {
+        Phase = phase;
+        Report();
+    }
+
+    public void Offer(long objective, Func<(ImmutableArray<int> Slot, ImmutableArray<ulong> Sessions)> plan)
+    {
+        if (Objective >= objective) return;
+        Objective = objective;
+        (Slot, Sessions) = plan();
+        Report();
+    }
+
+    public void OfferBound(long bound, Prices prices)
+    {
+        if (bound >= CertifiedBound) return;
+        (CertifiedBound, Prices) = (bound, prices);
+        OfferTreeBound(bound);
+    }
+
+    public void OfferTreeBound(long bound)
+    {
+        if (bound >= Bound) return;
+        Bound = bound;
+        Report();
+    }
+
+    private void Report() => options.Progress?.Invoke(new SolveProgress(Phase, Objective, Bound, Elapsed));
+}
