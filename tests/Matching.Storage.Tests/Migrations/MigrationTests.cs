@@ -1,0 +1,22 @@
+using Matching.Storage.Migrations;
+
+namespace Matching.Storage.Tests.Migrations;
+
+public sealed class MigrationTests
+{
+    [Fact]
+    public void Embedded_Numbers_AreOneTwoThreeWithoutGaps() =>
+        Assert.Equal(Enumerable.Range(1, Migration.Embedded.Count), Migration.Embedded.Select(m => m.Number));
+
+    [Fact]
+    public void Embedded_Published_AreNeverEdited() =>
+        Assert.Equal([], Migration.Embedded.Select(m => $"{m.Number} {m.Name} {m.Checksum}"));
+
+    [Fact]
+    public void Checksum_WindowsLineEnds_IsTheSame() =>
+        Assert.Equal(new Migration(1, "a", "x;\ny;\n").Checksum, new Migration(1, "a", "x;\r\ny;\r\n").Checksum);
+
+    [Fact]
+    public void Checksum_KnownText_IsItsSha256() => Assert.Equal(
+        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", new Migration(1, "a", "abc").Checksum);
+}
