@@ -2,7 +2,9 @@ using Dapper;
 
 namespace Matching.Storage.Tests.Sqlite;
 
-/// <summary>A copy of the files in which the end of the write-ahead log is cut or scrambled opens at a commit.</summary>
+/// <summary>
+/// A copy of the files in which the end of the write-ahead log is cut or scrambled opens at a commit.
+/// </summary>
 public sealed class TornFileTests : IAsyncLifetime
 {
     private const int Size = 20;
