@@ -24,7 +24,8 @@ internal sealed class Deadline
 
     public bool HasPassed => Left <= TimeSpan.Zero;
 
-    private TimeSpan Left => timeout - clock.GetElapsedTime(start);
+    /// <summary>What is left until the moment; negative behind it.</summary>
+    public TimeSpan Left => timeout - clock.GetElapsedTime(start);
 
     /// <summary>Waits for the moment: true when it passed, false when <paramref name="stop"/> came first.</summary>
     public async Task<bool> WaitAsync(CancellationToken stop)
