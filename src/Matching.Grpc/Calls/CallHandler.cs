@@ -106,9 +106,9 @@ internal sealed class CallHandler(IMethod method, CallBody body, CallSettings se
         }
     }
 
-    // A reset right behind the status would overtake it, since Kestrel completes a response before it has left; so there is
-    // one only where no status can go. The client ends its own half when it sees the status, and Kestrel resets with
-    // NO_ERROR what is still open when the method returns.
+    // A reset right behind the status would overtake it, since Kestrel completes a response before it has left; so
+    // there is one only where no status can go. The client ends its own half when it sees the status, and Kestrel
+    // resets with NO_ERROR what is still open when the method returns.
     private async Task SendDeadlineExceededAsync(ServerCall call, Task whenIdle)
     {
         try

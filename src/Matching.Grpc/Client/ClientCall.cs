@@ -12,16 +12,13 @@ using Matching.Grpc.Framing;
 namespace Matching.Grpc.Client;
 
 /// <summary>
-/// One call over a channel. It opens with the head of the response, is read to the trailers, and ends exactly once with a
-/// status: of the server, of its deadline, of its caller or of the transport, whichever comes first.
+/// One call over a channel. It opens with the head of the response, is read to the trailers, and ends exactly once with
+/// a status: of the server, of its deadline, of its caller or of the transport, whichever comes first.
 /// </summary>
 internal sealed class ClientCall<TRequest, TResponse> : IDisposable
     where TRequest : class
     where TResponse : class
 {
-    // The metadata key with which a caller chooses the encoding of its requests.
-    private const string EncodingRequest = "grpc-internal-encoding-request";
-
     private readonly GrpcChannel channel;
     private readonly Method<TRequest, TResponse> method;
     private readonly CallOptions options;
@@ -35,7 +32,7 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
     private Task<HttpResponseMessage>? opening;
     private HttpResponseMessage? response;
     private MessageReader<TResponse>? reader;
-    private (Status Status, Metadata Trailers)? end;
+    private volatile CallEnd? end;
     private bool hasAnswer;
     private volatile bool isDisposed;
 
@@ -45,11 +42,12 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
         this.channel = channel;
         this.method = method;
         this.options = options;
-        encoder = new MessageEncoder<TRequest>(method.RequestMarshaller.ContextualSerializer, channel.MaxSendMessageSize);
-        if (options.Headers?.GetValue(EncodingRequest) is { } encoding and not Encodings.Identity)
+        encoder = new MessageEncoder<TRequest>(method.RequestMarshaller.ContextualSerializer,
+            channel.MaxSendMessageSize);
+        if (options.Headers?.GetValue(Encodings.RequestKey) is { } encoding and not Encodings.Identity)
             compression = channel.Encodings.TryFind(encoding, out var provider) ? provider
-                : throw new InvalidOperationException($"Encoding '{encoding}' is not known to the channel, expected one "
-                    + $"of {channel.Encodings.AcceptHeader}.");
+                : throw new InvalidOperationException($"Encoding '{encoding}' is not known to the channel, expected "
+                    + $"one of {channel.Encodings.AcceptHeader}.");
         deadline = ClientDeadline.Of(options.Deadline, channel.Clock);
         cancellation = CancellationTokenSource.CreateLinkedTokenSource(options.CancellationToken, channel.Closing);
         token = cancellation.Token;
@@ -82,8 +80,8 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
     public void Start(string? host, HttpContent content)
     {
         if (options.Credentials is not null && channel.Address.Scheme != Uri.UriSchemeHttps)
-            throw new InvalidOperationException($"Channel to '{channel.Target}' is plain text, expected https for a call "
-                + "with credentials.");
+            throw new InvalidOperationException(
+                $"Channel to '{channel.Target}' is plain text, expected https for a call with credentials.");
         opening = OpenAsync(host, content);
         HeadersAsync = ReadHeadersAsync();
         _ = EnforceDeadlineAsync();
@@ -103,8 +101,8 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
     /// <summary>The next response, or null behind the last one of a call that ends with OK.</summary>
     public async Task<TResponse?> ReadAsync(CancellationToken cancellationToken)
     {
-        using var registration = cancellationToken.UnsafeRegister(static call => ((ClientCall<TRequest, TResponse>)call!)
-            .Cancel(), this);
+        using var registration = cancellationToken.UnsafeRegister(
+            static call => ((ClientCall<TRequest, TResponse>)call!).Cancel(), this);
         try
         {
             var answer = await opening!.ConfigureAwait(false);
@@ -132,11 +130,12 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
     /// <summary>The exception that says how the call ended; for one that ended with OK, that it is over.</summary>
     public Exception EndedWith()
     {
-        var (status, trailers) = end!.Value;
+        var (status, trailers) = end!;
         if (status.StatusCode == StatusCode.OK)
             return new InvalidOperationException($"Call of '{method.FullName}' is over, expected it to run.");
         return status.StatusCode == StatusCode.Cancelled && channel.ThrowsOperationCanceled
-            ? new OperationCanceledException(status.Detail, new RpcException(status, trailers), options.CancellationToken)
+            ? new OperationCanceledException(status.Detail, new RpcException(status, trailers),
+                options.CancellationToken)
             : new RpcException(status, trailers);
     }
 
@@ -197,7 +196,9 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
             End(refused, ResponseStatus.ReadMetadata(response.Headers));
             throw EndedWith();
         }
-        var encoding = response.Headers.NonValidated.TryGetValues("grpc-encoding", out var named) ? named.ToString() : null;
+        var encoding = response.Headers.NonValidated.TryGetValues(Encodings.HeaderName, out var named)
+            ? named.ToString()
+            : null;
         var body = await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
         reader = new MessageReader<TResponse>(PipeReader.Create(body), new MessageDecoder<TResponse>(
             method.ResponseMarshaller.ContextualDeserializer, new MessageCompression(encoding, channel.Encodings),
@@ -215,13 +216,13 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
         };
         request.Headers.Host = host;
         request.Headers.TE.Add(new("trailers"));
-        request.Headers.TryAddWithoutValidation("grpc-accept-encoding", channel.Encodings.AcceptHeader);
+        request.Headers.TryAddWithoutValidation(Encodings.AcceptHeaderName, channel.Encodings.AcceptHeader);
         if (compression is not null)
-            request.Headers.TryAddWithoutValidation("grpc-encoding", compression.EncodingName);
+            request.Headers.TryAddWithoutValidation(Encodings.HeaderName, compression.EncodingName);
         if (deadline is not null)
             request.Headers.TryAddWithoutValidation(GrpcTimeout.HeaderName, GrpcTimeout.Format(deadline.Left));
         foreach (var entry in await CollectMetadataAsync().ConfigureAwait(false))
-            if (entry.Key != EncodingRequest)
+            if (entry.Key != Encodings.RequestKey)
                 request.Headers.TryAddWithoutValidation(entry.Key, MetadataHeaders.ToText(entry));
         return request;
     }
@@ -273,8 +274,8 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
         lock (gate)
         {
             if (end is not null)
-                return end.Value.Status;
-            end = (status, trailers);
+                return end.Status;
+            end = new CallEnd(status, trailers);
         }
         ended.TrySetResult();
         if (status.StatusCode != StatusCode.OK)
@@ -287,8 +288,11 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
     // Nobody need ask for the headers; the failure is also the response's.
     private static void Forget(Task task) =>
         task.ContinueWith(static failed => failed.Exception, CancellationToken.None,
-            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
 
     private InvalidOperationException StillRunning() =>
         new($"Call of '{method.FullName}' still runs, expected it to be over.");
+
+    private sealed record CallEnd(Status Status, Metadata Trailers);
 }

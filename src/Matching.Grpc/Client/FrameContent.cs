@@ -6,8 +6,8 @@ using Matching.Grpc.Framing;
 namespace Matching.Grpc.Client;
 
 /// <summary>
-/// A request body of one frame. The frame's array is left to the garbage collector: a server may answer while it is still
-/// being sent.
+/// A request body of one frame. The frame's array is left to the garbage collector: a server may answer while it is
+/// still being sent.
 /// </summary>
 internal sealed class FrameContent : HttpContent
 {

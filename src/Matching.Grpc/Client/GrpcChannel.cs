@@ -1,6 +1,4 @@
-using System.IO.Compression;
 using Grpc.Core;
-using Grpc.Net.Compression;
 using Matching.Grpc;
 using Matching.Grpc.Client;
 using Matching.Grpc.Compression;
@@ -11,9 +9,6 @@ namespace Grpc.Net.Client;
 /// <summary>A way to a gRPC server over HTTP/2. Thread-safe; made once and shared by clients and calls.</summary>
 public sealed class GrpcChannel : ChannelBase, IDisposable
 {
-    private static readonly ICompressionProvider[] BuiltIn =
-        [new GzipCompressionProvider(CompressionLevel.Fastest), new DeflateCompressionProvider(CompressionLevel.Fastest)];
-
     private readonly HttpClient http;
     private readonly bool isOwner;
     private readonly CancellationTokenSource closing = new();
@@ -26,7 +21,7 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
         MaxSendMessageSize = options.MaxSendMessageSize;
         MaxReceiveMessageSize = options.MaxReceiveMessageSize;
         ThrowsOperationCanceled = options.ThrowOperationCanceledOnCancellation;
-        Encodings = new Encodings([.. options.CompressionProviders ?? [], .. BuiltIn]);
+        Encodings = new Encodings([.. options.CompressionProviders ?? [], .. Encodings.BuiltIn]);
         Clock = options.ServiceProvider?.GetService<TimeProvider>() ?? SystemClock.Instance;
         isOwner = options.DisposeHttpClient || options is { HttpClient: null, HttpHandler: null };
         http = options.HttpClient ?? CreateClient(options.HttpHandler);
@@ -58,7 +53,9 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
     /// <summary>A channel to an address, with default options.</summary>
     public static GrpcChannel ForAddress(Uri address) => ForAddress(address, new GrpcChannelOptions());
 
-    /// <summary>A channel to an address. <c>http</c> is HTTP/2 in plain text, <c>https</c> is HTTP/2 over TLS.</summary>
+    /// <summary>
+    /// A channel to an address. <c>http</c> is HTTP/2 in plain text, <c>https</c> is HTTP/2 over TLS.
+    /// </summary>
     public static GrpcChannel ForAddress(Uri address, GrpcChannelOptions channelOptions)
     {
         ArgumentNullException.ThrowIfNull(address);

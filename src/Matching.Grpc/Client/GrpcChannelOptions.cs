@@ -5,10 +5,14 @@ namespace Grpc.Net.Client;
 /// <summary>Options of a channel.</summary>
 public sealed class GrpcChannelOptions
 {
-    /// <summary>The handler that sends requests. Default null: one of the channel's own. Not together with a client.</summary>
+    /// <summary>
+    /// The handler that sends requests. Default null: one of the channel's own. Not together with a client.
+    /// </summary>
     public HttpMessageHandler? HttpHandler { get; set; }
 
-    /// <summary>The client that sends requests. Default null: one of the channel's own. Not together with a handler.</summary>
+    /// <summary>
+    /// The client that sends requests. Default null: one of the channel's own. Not together with a handler.
+    /// </summary>
     public HttpClient? HttpClient { get; set; }
 
     /// <summary>Whether disposing the channel disposes a given client or handler too. Default false.</summary>
@@ -29,6 +33,8 @@ public sealed class GrpcChannelOptions
     /// </summary>
     public bool ThrowOperationCanceledOnCancellation { get; set; }
 
-    /// <summary>Where the channel finds a <see cref="TimeProvider"/> for its deadlines. Default null: the system's clock.</summary>
+    /// <summary>
+    /// Where the channel finds a <see cref="TimeProvider"/> for its deadlines. Default null: the system's clock.
+    /// </summary>
     public IServiceProvider? ServiceProvider { get; set; }
 }

@@ -35,12 +35,15 @@ internal static class ResponseStatus
     {
         if (Find(response.TrailingHeaders) is { } status)
             return (status, ReadMetadata(response.TrailingHeaders));
-        return Find(response.Headers) is { } trailersOnly
-            ? (trailersOnly, ReadMetadata(response.Headers))
-            : (new Status(StatusCode.Unknown, "Answer ended without a status, expected 'grpc-status'."), Metadata.Empty);
+        if (Find(response.Headers) is { } trailersOnly)
+            return (trailersOnly, ReadMetadata(response.Headers));
+        var missing = new Status(StatusCode.Unknown, "Answer ended without a status, expected 'grpc-status'.");
+        return (missing, Metadata.Empty);
     }
 
-    /// <summary>The refusal of a head that is no gRPC answer; null for one that is (doc/http-grpc-status-mapping.md).</summary>
+    /// <summary>
+    /// The refusal of a head that is no gRPC answer; null for one that is (doc/http-grpc-status-mapping.md).
+    /// </summary>
     public static Status? Refuse(HttpResponseMessage response)
     {
         if (response.StatusCode != HttpStatusCode.OK)
@@ -63,8 +66,9 @@ internal static class ResponseStatus
     }
 
     /// <summary>The metadata of an answer's headers or trailers.</summary>
-    public static Metadata ReadMetadata(HttpHeaders headers) => MetadataHeaders.Read(headers.NonValidated.Select(header =>
-        KeyValuePair.Create<string, IEnumerable<string?>>(header.Key, header.Value)));
+    public static Metadata ReadMetadata(HttpHeaders headers) => MetadataHeaders.Read(
+        headers.NonValidated.Select(header =>
+            KeyValuePair.Create<string, IEnumerable<string?>>(header.Key, header.Value)));
 
     private static StatusCode FromReset(long errorCode) => errorCode switch
     {

@@ -32,7 +32,9 @@ internal sealed class Deadline
     {
         for (var left = Left; left > TimeSpan.Zero; left = Left)
         {
-            var step = left < LongestStep ? TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)) : LongestStep;
+            var step = left < LongestStep
+                ? TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds))
+                : LongestStep;
             await Task.Delay(step, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (stop.IsCancellationRequested)
                 return false;

@@ -54,7 +54,8 @@ public sealed class ServerCallTests
         Assert.NotEmpty(host.Log.Lines);
         Assert.DoesNotContain(host.Log.Lines, line => line.Text.Contains("Anna", StringComparison.Ordinal)
             || line.Text.Contains("Andersson", StringComparison.Ordinal));
-        Assert.Contains(host.Log.Lines, line => line.Text == "Call of /matching.grpc.tests.Probe/Ask ended with NotFound.");
+        Assert.Contains(host.Log.Lines, line =>
+            line.Text == "Call of /matching.grpc.tests.Probe/Ask ended with NotFound.");
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class GrpcChannelTests
     {
         await using var host = await GrpcHost.StartAsync(probe => probe.Ask = async (note, call) =>
         {
-            await call.WriteResponseHeadersAsync(new Metadata { { "x-head", call.RequestHeaders.GetValue("x-sent")! } });
+            await call.WriteResponseHeadersAsync(
+                new Metadata { { "x-head", call.RequestHeaders.GetValue("x-sent")! } });
             call.ResponseTrailers.Add("x-tail-bin", call.RequestHeaders.GetValueBytes("x-sent-bin")!);
             return note;
         });
@@ -148,8 +149,9 @@ public sealed class GrpcChannelTests
     {
         using var channel = GrpcChannel.ForAddress("http://127.0.0.1:9");
         var client = new Probe.ProbeClient(channel);
+        var deadline = new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Local);
         var thrown = await Assert.ThrowsAsync<ArgumentException>(
-            async () => await client.AskAsync(new Note(), deadline: new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Local)));
+            async () => await client.AskAsync(new Note(), deadline: deadline));
         Assert.StartsWith("Deadline has kind Local, expected Utc.", thrown.Message, StringComparison.Ordinal);
     }
 
@@ -219,7 +221,8 @@ public sealed class GrpcChannelTests
     public async Task Server_ThatIsNotThere_IsUnavailable()
     {
         using var channel = GrpcChannel.ForAddress("http://127.0.0.1:9");
-        var thrown = await Assert.ThrowsAsync<RpcException>(async () => await new Probe.ProbeClient(channel).AskAsync(new Note()));
+        var client = new Probe.ProbeClient(channel);
+        var thrown = await Assert.ThrowsAsync<RpcException>(async () => await client.AskAsync(new Note()));
         Assert.Equal(StatusCode.Unavailable, thrown.StatusCode);
         Assert.Equal("Server could not be reached, or the connection broke.", thrown.Status.Detail);
     }
@@ -328,17 +331,20 @@ public sealed class GrpcChannelTests
     {
         await using var host = await GrpcHost.StartAsync();
         using var channel = GrpcChannel.ForAddress(host.Address, new GrpcChannelOptions { MaxReceiveMessageSize = 10 });
-        var thrown = await Assert.ThrowsAsync<RpcException>(
-            async () => await new Probe.ProbeClient(channel).AskAsync(new Note { Body = ByteString.CopyFrom(new byte[9]) }));
+        var client = new Probe.ProbeClient(channel);
+        var large = new Note { Body = ByteString.CopyFrom(new byte[9]) };
+        var thrown = await Assert.ThrowsAsync<RpcException>(async () => await client.AskAsync(large));
         Assert.Equal(StatusCode.ResourceExhausted, thrown.StatusCode);
     }
 
     [Fact]
     public async Task Message_OverTheSendLimit_IsExhaustedBeforeItIsSent()
     {
-        using var channel = GrpcChannel.ForAddress("http://127.0.0.1:9", new GrpcChannelOptions { MaxSendMessageSize = 10 });
-        var thrown = await Assert.ThrowsAsync<RpcException>(
-            async () => await new Probe.ProbeClient(channel).AskAsync(new Note { Body = ByteString.CopyFrom(new byte[9]) }));
+        using var channel = GrpcChannel.ForAddress("http://127.0.0.1:9",
+            new GrpcChannelOptions { MaxSendMessageSize = 10 });
+        var client = new Probe.ProbeClient(channel);
+        var large = new Note { Body = ByteString.CopyFrom(new byte[9]) };
+        var thrown = await Assert.ThrowsAsync<RpcException>(async () => await client.AskAsync(large));
         Assert.Equal(StatusCode.ResourceExhausted, thrown.StatusCode);
     }
 
@@ -380,7 +386,8 @@ public sealed class GrpcChannelTests
         using var channel = GrpcChannel.ForAddress(host.Address);
         using var call = new Probe.ProbeClient(channel).Collect();
         await call.RequestStream.CompleteAsync();
-        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => call.RequestStream.WriteAsync(new Note()));
+        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => call.RequestStream.WriteAsync(new Note()));
         Assert.Equal("Requests are completed, expected writes before CompleteAsync.", thrown.Message);
         Assert.Equal(0, (await call).Number);
     }
@@ -401,8 +408,10 @@ public sealed class GrpcChannelTests
     {
         using var channel = GrpcChannel.ForAddress("http://127.0.0.1:9");
         var options = new CallOptions(credentials: CallCredentials.FromInterceptor((_, _) => Task.CompletedTask));
-        var thrown = Assert.Throws<InvalidOperationException>(() => new Probe.ProbeClient(channel).AskAsync(new Note(), options));
-        Assert.Equal("Channel to '127.0.0.1:9' is plain text, expected https for a call with credentials.", thrown.Message);
+        var client = new Probe.ProbeClient(channel);
+        var thrown = Assert.Throws<InvalidOperationException>(() => client.AskAsync(new Note(), options));
+        Assert.Equal("Channel to '127.0.0.1:9' is plain text, expected https for a call with credentials.",
+            thrown.Message);
     }
 
     [Theory]

@@ -12,7 +12,8 @@ public sealed class CoreSurfaceTests
     {
         Assert.Equal(StatusCode.OK, default(Status).StatusCode);
         Assert.Equal("", default(Status).Detail);
-        Assert.Equal("Status(StatusCode=\"NotFound\", Detail=\"gone\")", new Status(StatusCode.NotFound, "gone").ToString());
+        Assert.Equal("Status(StatusCode=\"NotFound\", Detail=\"gone\")",
+            new Status(StatusCode.NotFound, "gone").ToString());
     }
 
     [Fact]
@@ -48,8 +49,8 @@ public sealed class CoreSurfaceTests
     {
         var client = new UnconnectedProbe();
         var thrown = Assert.Throws<NotSupportedException>(() => client.Ask(new Note()));
-        Assert.Equal("Method '/matching.grpc.tests.Probe/Ask' is called on a client without a channel, expected one made "
-            + "with a channel. Maybe a test double forgot to override it.", thrown.Message);
+        Assert.Equal("Method '/matching.grpc.tests.Probe/Ask' is called on a client without a channel, expected one "
+            + "made with a channel. Maybe a test double forgot to override it.", thrown.Message);
         Assert.Throws<NotSupportedException>(() => client.AskAsync(new Note()));
         Assert.Throws<NotSupportedException>(() => client.Watch(new Note()));
         Assert.Throws<NotSupportedException>(() => client.Collect());
@@ -64,7 +65,8 @@ public sealed class CoreSurfaceTests
         UnaryServerMethod<string, string> handler = (request, _) => Task.FromResult(request);
         var builder = ServerServiceDefinition.CreateBuilder().AddMethod(method, handler);
         var thrown = Assert.Throws<ArgumentException>(() => builder.AddMethod(method, handler));
-        Assert.StartsWith("Method '/a.Service/Ask' is added twice, expected once.", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Method '/a.Service/Ask' is added twice, expected once.", thrown.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

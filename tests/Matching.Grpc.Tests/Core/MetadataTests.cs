@@ -25,7 +25,8 @@ public sealed class MetadataTests
     public void Entry_WithAKeyThatHttp2CannotCarry_IsRefused(string key)
     {
         var thrown = Assert.Throws<ArgumentException>(() => new Metadata.Entry(key, "value"));
-        Assert.StartsWith("Metadata key has a character that HTTP/2 does not carry, expected a-z, 0-9, '_', '-' and '.'.",
+        Assert.StartsWith(
+            "Metadata key has a character that HTTP/2 does not carry, expected a-z, 0-9, '_', '-' and '.'.",
             thrown.Message, StringComparison.Ordinal);
     }
 

@@ -24,7 +24,8 @@ public sealed class PayloadWriterTests
     public void Write_ByAMarshallerThatDoesNotComplete_SaysSo()
     {
         using var buffer = new PooledBuffer();
-        var thrown = Assert.Throws<InvalidOperationException>(() => PayloadWriter.Write(buffer, null, "", (_, _) => { }));
+        var thrown = Assert.Throws<InvalidOperationException>(
+            () => PayloadWriter.Write(buffer, null, "", (_, _) => { }));
         Assert.Equal("Marshaller has not completed its message, expected Complete().", thrown.Message);
     }
 
@@ -32,11 +33,12 @@ public sealed class PayloadWriterTests
     public void Write_ByAMarshallerThatCompletesTwice_SaysSo()
     {
         using var buffer = new PooledBuffer();
-        var thrown = Assert.Throws<InvalidOperationException>(() => PayloadWriter.Write(buffer, null, "", (_, context) =>
-        {
-            context.Complete([]);
-            context.Complete();
-        }));
+        var thrown = Assert.Throws<InvalidOperationException>(
+            () => PayloadWriter.Write(buffer, null, "", (_, context) =>
+            {
+                context.Complete([]);
+                context.Complete();
+            }));
         Assert.Equal("Marshaller has completed its message twice, expected once.", thrown.Message);
     }
 
