@@ -35,7 +35,7 @@ internal static class HeaderSearch
             if (first is not null)
                 candidates.Add(first with { Headers = [.. shapes.Select(shape => new Header(shape, first.Names))] });
         }
-        if (candidates.Count == 0)
+        if (candidates.Count < Delimiters.Length)
             throw FileProblem.Thrown(
                 file,
                 $"är tom, väntade en rubrikrad. Kanske är det fel fil.",
@@ -59,8 +59,10 @@ internal static class HeaderSearch
         if (best.Names.Count > limits.Columns)
             throw FileProblem.Thrown(
                 file,
-                $"har {best.Names.Count} kolumner, väntade högst {limits.Columns}.",
-                $"has {best.Names.Count} columns, expected at most {limits.Columns}.");
+                $"har {best.Names.Count} kolumner, väntade högst {limits.Columns}. Kanske är det fel blad eller fel "
+                    + $"fil.",
+                $"has {best.Names.Count} columns, expected at most {limits.Columns}. Maybe it is the wrong sheet or "
+                    + $"the wrong file.");
         if (best.KnownCount < 2)
             throw FileProblem.Thrown(
                 file,
