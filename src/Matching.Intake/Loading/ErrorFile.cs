@@ -44,10 +44,10 @@ internal sealed class ErrorFile : IAsyncDisposable
         {
             throw FileProblem.Thrown(
                 survey.File,
-                $"kan inte få en felfil bredvid sig, väntade en mapp att skriva i. Kanske behövs en annan mapp för "
-                    + $"felfiler, eller så pågår en annan inläsning av filen.",
-                $"cannot have an error file written, expected a folder to write to. Maybe another folder for error "
-                    + $"files is needed, or another load of the file is under way.");
+                $"kan inte få en felfil, väntade en mapp att skriva i. Kanske behövs en annan mapp för felfiler, "
+                    + $"eller så pågår en annan inläsning av filen.",
+                $"cannot have an error file, expected a folder to write to. Maybe another folder for error files is "
+                    + $"needed, or another load of the file is under way.");
         }
     }
 
