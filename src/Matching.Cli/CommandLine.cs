@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Matching.Cli.Loading;
 using Matching.Cli.Suggesting;
 using Matching.Core.Checks;
 using Matching.Core.Words;
@@ -16,6 +17,7 @@ internal static class CommandLine
     public static RootCommand Create(Terminal terminal) => new(
         "Work-training placement matching: suggests and plans; a matcher and the participant decide.")
     {
+        LoadCommand.Create(terminal),
         SuggestCommand.Create(terminal),
         WhyNotCommand.Create(terminal),
     };
