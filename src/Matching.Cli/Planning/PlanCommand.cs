@@ -126,7 +126,9 @@ internal static class PlanCommand
         foreach (var municipality in snapshot.Municipalities)
             if (await database.PlansOfAsync(municipality.Code, cancellation) is [var newest, ..]
                 && !(newest.CreatedAt <= latest?.CreatedAt)) latest = newest;
-        return latest is null ? null : await database.FindPlanAsync(new Key(latest.Municipality, latest.Id), cancellation);
+        return latest is null
+            ? null
+            : await database.FindPlanAsync(new Key(latest.Municipality, latest.Id), cancellation);
     }
 
     private static Key PlanKey(string typed)
