@@ -63,19 +63,21 @@ internal sealed class PlanCalls(MatchingDatabase database, PlanRuns runs) : Plan
         Answering.WithStatusAsync(async () =>
         {
             var key = ReadName(request.Name);
-            if (runs.Find(key) is { } run) await FollowAsync(run, stream, context.CancellationToken);
-            else await stream.WriteAsync(await EndAsync(key, context.CancellationToken));
+            var failed = runs.Find(key) is { } run && await FollowAsync(run, stream, context.CancellationToken);
+            if (!failed) await stream.WriteAsync(await EndAsync(key, context.CancellationToken));
             return true;
         });
 
-    private static async Task FollowAsync(
+    // Tells every moment until the last; true when the run has failed, and the database has nothing of it.
+    private static async Task<bool> FollowAsync(
         PlanRun run, IServerStreamWriter<WatchPlanResponse> stream, CancellationToken cancellation)
     {
         while (true)
         {
             var (now, changed) = run.Look();
+            if (now.State == RunState.Done) return false;
             await stream.WriteAsync(Message(now), cancellation);
-            if (now.Ended) return;
+            if (now.Ended) return true;
             await changed.WaitAsync(cancellation);
         }
     }
