@@ -79,7 +79,8 @@ public sealed class LoadFilesTests : IDisposable
         var file = _folder.Write("a.csv", "x");
         var problem = Assert.Single(Problems([file], _folder.Write("fel", "x")));
         Assert.Equal(
-            "Fil 'fel' kan inte bli mapp för felfiler, väntade en mapp att skriva i. Kanske finns en fil med det namnet.",
+            "Fil 'fel' kan inte bli mapp för felfiler, väntade en mapp att skriva i. Kanske finns en fil med det "
+                + "namnet.",
             problem.Message.In(Language.Swedish));
         Assert.Equal(
             "File 'fel' cannot become the folder for error files, expected a folder to write to. Maybe a file has that "
