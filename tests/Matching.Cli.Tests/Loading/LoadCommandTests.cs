@@ -62,7 +62,8 @@ public sealed class LoadCommandTests : IDisposable
         var file = _folder.Write("h.csv", LoadFolder.Supervisors + "2280;h3;många\n");
         var run = await _folder.LoadAsync(file, "--on-error", "abort");
         Assert.Equal(ExitCode.No, run.Code);
-        Assert.Contains("Inget är sparat, eftersom rader avvisades: 1. Kanske går det med --on-error skip.", run.Output);
+        Assert.Contains(
+            "Inget är sparat, eftersom rader avvisades: 1. Kanske går det med --on-error skip.", run.Output);
         Assert.Equal(0, (await _folder.CountAsync()).Supervisors);
     }
 
