@@ -13,7 +13,7 @@ namespace Matching.Sample.History;
 internal static class OutcomeModel
 {
     /// <summary>Log-odds of a good outcome where everything suits, no wish is met and the strength is average.</summary>
-    public const double Intercept = 1.1;
+    public const double Intercept = 0.8;
 
     /// <summary>Log-odds for a wish that is met.</summary>
     public const double WishMet = 0.5;

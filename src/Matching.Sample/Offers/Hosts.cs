@@ -100,7 +100,7 @@ internal sealed class Hosts
         var name = _names.Next(recipe.SiteKind);
         var slug = $"{InventedNames.Slug(SiteKinds.Words.Say(recipe.SiteKind).In(Core.Words.Language.Swedish))}"
             + $"-{InventedNames.Slug(name)}";
-        var locality = recipe.Activity is not null || _dice.Chance(600)
+        var locality = recipe.Activity is not null || _dice.Chance(700)
             ? _localities[0]
             : _dice.Weighted(_localities, l => l.Weight);
         var position = locality.Centre.Near(_dice, kilometres: 1.5, decimals: 3);
