@@ -6,7 +6,9 @@ using Matching.Sample.Places;
 
 namespace Matching.Sample.Offers;
 
-/// <summary>The sites and employers of one municipality: the real ones first, then as many invented as are needed.</summary>
+/// <summary>
+/// The sites and employers of one municipality: the real ones first, then as many invented as are needed.
+/// </summary>
 internal sealed class Hosts
 {
     /// <summary>Crews that a real site has room for.</summary>
@@ -45,7 +47,8 @@ internal sealed class Hosts
     public IEnumerable<Employer> Employers => _employersById.Values;
 
     /// <summary>The sites that have slots.</summary>
-    public IEnumerable<Host> Used => _realByKind.Values.SelectMany(r => r).Concat(_invented).Where(h => h.SlotCount > 0);
+    public IEnumerable<Host> Used =>
+        _realByKind.Values.SelectMany(r => r).Concat(_invented).Where(h => h.SlotCount > 0);
 
     /// <summary>The site for one more slot of this recipe.</summary>
     public Host For(Recipe recipe)

@@ -9,9 +9,8 @@ internal static class RecipeSequence
     /// <summary>
     /// So many recipes, each as often as its weight says and evenly spread, so that the first few already differ: every
     /// choice goes to the recipe furthest behind its share (the method of Webster and Sainte-Laguë). A random start
-    /// makes small municipalities differ. A kind of site that has a limit, a real one, comes early and occurs at most so
-    /// often.
-    /// O(count × recipes).
+    /// makes small municipalities differ. A kind of site that has a limit, a real one, comes early and occurs at most
+    /// so often. O(count × recipes).
     /// </summary>
     /// <returns>Fewer than <paramref name="count"/> only when every recipe has met its limit.</returns>
     public static List<Recipe> Take(

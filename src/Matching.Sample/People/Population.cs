@@ -7,7 +7,9 @@ using Matching.Sample.Places;
 
 namespace Matching.Sample.People;
 
-/// <summary>Makes the participants, still without wishes, vetoes and travel bands, which name slots and sites.</summary>
+/// <summary>
+/// Makes the participants, still without wishes, vetoes and travel bands, which name slots and sites.
+/// </summary>
 internal sealed class Population(SampleSettings settings)
 {
     private const double NearMainKilometres = 18;
@@ -113,8 +115,8 @@ internal sealed class Population(SampleSettings settings)
     }
 
     /// <summary>
-    /// Everybody walks. Whoever lives far from the main town, and whoever has an activity as the next step, has a bus or
-    /// a car and accepts an hour.
+    /// Everybody walks. Whoever lives far from the main town, and whoever has an activity as the next step, has a bus
+    /// or a car and accepts an hour.
     /// </summary>
     private static ParticipantDraft WithTravel(ParticipantDraft draft, Traits traits, bool remote, Dice dice)
     {
