@@ -57,7 +57,7 @@ internal sealed class CallHandler(IMethod method, CallBody body, CallSettings se
     private async Task<Outcome> RunAsync(ServerCall call)
     {
         // Routing does not look at case, gRPC does.
-        if (call.Http.Request.Path != method.FullName)
+        if (!string.Equals(call.Http.Request.Path.Value, method.FullName, StringComparison.Ordinal))
             return Unimplemented.Method;
         try
         {

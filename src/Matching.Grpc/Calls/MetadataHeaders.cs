@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Collections.Frozen;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Matching.Grpc.Calls;
 
@@ -36,8 +37,9 @@ internal static class MetadataHeaders
     public static void Write(IHeaderDictionary headers, IEnumerable<Metadata.Entry> entries)
     {
         var texts = entries.Select(entry => (entry.Key, Text: ToText(entry))).ToList();
+        // Append would leave empty values out.
         foreach (var (key, text) in texts)
-            headers.Append(key, text);
+            headers[key] = StringValues.Concat(headers[key], text);
     }
 
     /// <summary>An entry's value as it travels. Throws when HTTP/2 or the protocol forbids it; the value is not named.</summary>

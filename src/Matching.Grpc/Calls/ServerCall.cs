@@ -9,8 +9,12 @@ namespace Matching.Grpc.Calls;
 /// <summary>One call on Kestrel, as its service sees it and as <see cref="CallHandler"/> runs it.</summary>
 internal sealed class ServerCall : ServerCallContext, IDisposable
 {
+    // How long Kestrel may take from a broken stream to its token.
+    private static readonly TimeSpan AbortGrace = TimeSpan.FromSeconds(1);
+
     private readonly IMethod method;
     private readonly CallSettings settings;
+    private readonly TimeProvider clock;
     private readonly CancellationTokenSource? cancellation;
     private readonly CancellationToken token;
     private readonly ServerResponse response;
@@ -24,6 +28,7 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
         Http = http;
         this.method = method;
         this.settings = settings;
+        this.clock = clock;
         response = new ServerResponse(http, settings);
         if (GrpcTimeout.TryParse(http.Request.Headers[GrpcTimeout.HeaderName].ToString(), out var timeout))
         {
@@ -93,7 +98,7 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
         }
         catch (IOException broken) when (broken is not BadHttpRequestException)
         {
-            throw Left(broken);
+            throw await LeftAsync(broken).ConfigureAwait(false);
         }
     }
 
@@ -107,20 +112,19 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
         }
         catch (IOException broken) when (broken is not BadHttpRequestException)
         {
-            throw Left(broken);
+            throw await LeftAsync(broken).ConfigureAwait(false);
         }
     }
 
     /// <summary>One message of a stream of responses.</summary>
     public Task WriteAsync<T>(T message, MessageEncoder<T> encoder, WriteFlags flags) =>
-        response.WriteAsync(message, encoder, new ResponseWrite(
-            IsFlushed: !flags.HasFlag(WriteFlags.BufferHint), IsPlain: flags.HasFlag(WriteFlags.NoCompress),
-            CancellationToken));
+        WriteAsync(message, encoder, new ResponseWrite(IsFlushed: !flags.HasFlag(WriteFlags.BufferHint),
+            IsPlain: flags.HasFlag(WriteFlags.NoCompress), token));
 
     /// <summary>The only response. It leaves together with the trailers.</summary>
     public Task WriteSingleAsync<T>(T message, MessageEncoder<T> encoder) =>
-        response.WriteAsync(message, encoder, new ResponseWrite(
-            IsFlushed: false, IsPlain: WriteOptions?.Flags.HasFlag(WriteFlags.NoCompress) ?? false, CancellationToken));
+        WriteAsync(message, encoder, new ResponseWrite(IsFlushed: false,
+            IsPlain: WriteOptions?.Flags.HasFlag(WriteFlags.NoCompress) ?? false, token));
 
     /// <summary>The first who calls decides how the call ends; see <see cref="ServerResponse.TryEnd"/>.</summary>
     public bool TryEnd(out Task whenIdle)
@@ -145,10 +149,18 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
         throw new NotSupportedException("Propagation tokens are not supported, expected the deadline and the token of "
             + "this call to be given to the next one.");
 
-    private OperationCanceledException Left(IOException broken)
+    private async Task WriteAsync<T>(T message, MessageEncoder<T> encoder, ResponseWrite write)
+    {
+        if (!await response.WriteAsync(message, encoder, write).ConfigureAwait(false))
+            throw await LeftAsync(null).ConfigureAwait(false);
+    }
+
+    // Kestrel tells reads and writes first and fires the token a little later, or never if the call ends before; services
+    // are to see it in any case.
+    private async Task<OperationCanceledException> LeftAsync(IOException? broken)
     {
         hasClientLeft = true;
-        return new OperationCanceledException("Client has left, expected it to end its request.", broken,
-            CancellationToken);
+        await Task.Delay(AbortGrace, clock, Http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return new OperationCanceledException("Client has left the call.", broken, token);
     }
 }

@@ -42,8 +42,11 @@ internal sealed class ServerResponse(HttpContext http, CallSettings settings)
         }
     }
 
-    /// <summary>Writes a message, after the headers if they are still here. Without a flush it may wait for the next.</summary>
-    public async Task WriteAsync<T>(T message, MessageEncoder<T> encoder, ResponseWrite write)
+    /// <summary>
+    /// Writes a message, after the headers if they are still here. Without a flush it may wait for the next. False when
+    /// the client has left.
+    /// </summary>
+    public async Task<bool> WriteAsync<T>(T message, MessageEncoder<T> encoder, ResponseWrite write)
     {
         Enter(write.Cancelled);
         try
@@ -57,8 +60,10 @@ internal sealed class ServerResponse(HttpContext http, CallSettings settings)
                     await Response.StartAsync(CancellationToken.None).ConfigureAwait(false);
                 Response.BodyWriter.Write(frame.Written.Span);
             }
-            if (write.IsFlushed)
-                await FlushAsync(write.Cancelled).ConfigureAwait(false);
+            // A token given to Kestrel's flush would reset the stream, and the status with it; so the flush runs without
+            // one, and ends when the peer reads, leaves, or is cut for reading too slowly.
+            return !write.IsFlushed
+                || !(await Response.BodyWriter.FlushAsync(CancellationToken.None).ConfigureAwait(false)).IsCompleted;
         }
         finally
         {
@@ -85,15 +90,6 @@ internal sealed class ServerResponse(HttpContext http, CallSettings settings)
             }
             return true;
         }
-    }
-
-    // A token given to Kestrel's flush would reset the stream, and the status with it; so the flush runs without one, and
-    // ends when the peer reads, leaves, or is cut for reading too slowly.
-    private async Task FlushAsync(CancellationToken cancelled)
-    {
-        var flushed = await Response.BodyWriter.FlushAsync(CancellationToken.None).ConfigureAwait(false);
-        if (flushed.IsCompleted)
-            throw new OperationCanceledException("Client has left, expected it to read the response.", cancelled);
     }
 
     private void PrepareHeaders(Metadata headers)

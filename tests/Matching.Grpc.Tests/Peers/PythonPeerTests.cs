@@ -1,0 +1,106 @@
+using Grpc.Core;
+using Matching.Grpc.Tests.Probing;
+using Matching.Testing;
+using Microsoft.Extensions.Logging;
+
+namespace Matching.Grpc.Tests.Peers;
+
+/// <summary>The probe called by Debian's python3-grpcio, a client that nobody here wrote.</summary>
+public sealed class PythonPeerTests
+{
+    [TheoryNeeding(Tool.PythonGrpc)]
+    [InlineData("echo")]
+    [InlineData("stream")]
+    [InlineData("collect")]
+    [InlineData("chat")]
+    [InlineData("gzip")]
+    [InlineData("unknown_method")]
+    [InlineData("too_large")]
+    public async Task EchoingProbe_CalledByPython_AnswersAsExpected(string name)
+    {
+        await using var host = await GrpcHost.StartAsync(options: server => server.ResponseCompressionAlgorithm = "gzip");
+        await RunAsync(host, name);
+    }
+
+    [FactNeeding(Tool.PythonGrpc)]
+    public async Task RequestHeaders_SentByPython_ComeBackAsHeadersAndTrailers()
+    {
+        await using var host = await GrpcHost.StartAsync(probe => probe.Ask = async (note, call) =>
+        {
+            var echoed = new Metadata();
+            foreach (var entry in call.RequestHeaders.Where(entry => entry.Key.StartsWith("x-", StringComparison.Ordinal)))
+            {
+                echoed.Add(entry);
+                call.ResponseTrailers.Add(entry);
+            }
+            await call.WriteResponseHeadersAsync(echoed);
+            return note;
+        });
+        await RunAsync(host, "metadata");
+    }
+
+    [FactNeeding(Tool.PythonGrpc)]
+    public async Task RpcException_CalledByPython_ArrivesWithDetailAndTrailers()
+    {
+        await using var host = await GrpcHost.StartAsync(probe => probe.Ask = (_, _) => throw new RpcException(
+            new Status(StatusCode.FailedPrecondition,
+                "\t\ntest with whitespace\r\nand Unicode BMP ☺ and non-BMP 😈 % å"),
+            new Metadata { { "x-why-bin", [1, 2] } }));
+        await RunAsync(host, "error_status");
+    }
+
+    [FactNeeding(Tool.PythonGrpc)]
+    public async Task RpcException_AfterTwoMessagesToPython_ArrivesBehindThem()
+    {
+        await using var host = await GrpcHost.StartAsync(probe =>
+        {
+            var echo = probe.Watch;
+            probe.Watch = async (note, notes, call) =>
+            {
+                await echo(note, notes, call);
+                throw new RpcException(new Status(StatusCode.Aborted, "after two"));
+            };
+        });
+        await RunAsync(host, "stream_error");
+    }
+
+    [FactNeeding(Tool.PythonGrpc)]
+    public async Task Deadline_SetByPython_FiresTheTokenAndEndsTheCall()
+    {
+        var cancelled = new TaskCompletionSource();
+        await using var host = await GrpcHost.StartAsync(probe => probe.Ask = async (note, call) =>
+        {
+            call.CancellationToken.Register(cancelled.SetResult);
+            await Task.Delay(Timeout.Infinite, call.CancellationToken);
+            return note;
+        });
+        await RunAsync(host, "deadline");
+        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [FactNeeding(Tool.PythonGrpc)]
+    public async Task Stream_CancelledByPython_FiresTheTokenAndIsNoErrorInTheLog()
+    {
+        var cancelled = new TaskCompletionSource();
+        await using var host = await GrpcHost.StartAsync(probe =>
+        {
+            var echo = probe.Watch;
+            probe.Watch = async (note, notes, call) =>
+            {
+                call.CancellationToken.Register(cancelled.SetResult);
+                await echo(note, notes, call);
+            };
+        });
+        await RunAsync(host, "cancel");
+        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.DoesNotContain(host.Log.Lines, line => line.Level >= LogLevel.Warning);
+    }
+
+    private static async Task RunAsync(GrpcHost host, string name)
+    {
+        var script = RepositoryRoot.Combine("tests", "Matching.Grpc.Tests", "Peers", "python_client.py");
+        var run = await ProcessRun.RunAsync(TimeSpan.FromSeconds(60), Tools.Python, script,
+            $"{host.Address.Port}", name);
+        Assert.True(run.ExitCode == 0, run.Errors);
+    }
+}

@@ -1,0 +1,140 @@
+"""Calls the probe with Debian's python3-grpcio: python_client.py PORT CASE. Exit code 0 means that the case held.
+
+Messages are bytes made by hand, so that nothing of the server under test is shared with this client.
+"""
+import sys
+import time
+
+import grpc
+
+SERVICE = "/matching.grpc.tests.Probe/"
+
+
+def note(text="", number=0):
+    encoded = text.encode()
+    result = b""
+    if encoded:
+        result += b"\x0a" + varint(len(encoded)) + encoded
+    if number:
+        result += b"\x18" + varint(number)
+    return result
+
+
+def varint(value):
+    result = bytearray()
+    while value > 127:
+        result.append(value & 127 | 128)
+        value >>= 7
+    result.append(value)
+    return bytes(result)
+
+
+def expect(actual, expected):
+    if actual != expected:
+        raise AssertionError(f"got {actual!r}, expected {expected!r}")
+
+
+def failure(call):
+    try:
+        call()
+    except grpc.RpcError as error:
+        return error
+    raise AssertionError("the call succeeded, expected it to fail")
+
+
+def echo(channel):
+    ask = channel.unary_unary(SERVICE + "Ask")
+    expect(ask(note("hej"), timeout=10), note("hej"))
+    large = note("å" * 500_000)
+    expect(ask(large, timeout=10), large)
+    expect(ask(b"", timeout=10), b"")
+
+
+def metadata(channel):
+    ask = channel.unary_unary(SERVICE + "Ask")
+    sent = (("x-text", "plain words"), ("x-many", "one"), ("x-many", "two"), ("x-raw-bin", b"\x00\xff\xab"))
+    _, call = ask.with_call(note("x"), timeout=10, metadata=sent)
+    expect(sorted(entry for entry in call.initial_metadata() if entry[0].startswith("x-")), sorted(sent))
+    expect(sorted(call.trailing_metadata()), sorted(sent))
+    expect([value for key, value in call.trailing_metadata() if key == "x-many"], ["one", "two"])
+
+
+def error_status(channel):
+    error = failure(lambda: channel.unary_unary(SERVICE + "Ask")(note("x"), timeout=10))
+    expect(error.code(), grpc.StatusCode.FAILED_PRECONDITION)
+    expect(error.details(), "\t\ntest with whitespace\r\nand Unicode BMP ☺ and non-BMP 😈 % å")
+    expect(dict(error.trailing_metadata())["x-why-bin"], b"\x01\x02")
+
+
+def deadline(channel):
+    start = time.monotonic()
+    error = failure(lambda: channel.unary_unary(SERVICE + "Ask")(note("x"), timeout=0.3))
+    expect(error.code(), grpc.StatusCode.DEADLINE_EXCEEDED)
+    expect(time.monotonic() - start < 5, True)
+
+
+def cancel(channel):
+    call = channel.unary_stream(SERVICE + "Watch")(note(number=1_000_000), timeout=30)
+    expect(next(call), b"")
+    expect(next(call), note(number=1))
+    call.cancel()
+    expect(failure(lambda: list(call)).code(), grpc.StatusCode.CANCELLED)
+
+
+def stream(channel):
+    call = channel.unary_stream(SERVICE + "Watch")(note(number=1000), timeout=10)
+    expect(list(call), [note(number=number) for number in range(1000)])
+    expect(call.code(), grpc.StatusCode.OK)
+
+
+def stream_error(channel):
+    call = channel.unary_stream(SERVICE + "Watch")(note(number=2), timeout=10)
+    received = []
+
+    def read_all():
+        for message in call:
+            received.append(message)
+
+    error = failure(read_all)
+    expect(received, [b"", note(number=1)])
+    expect(error.code(), grpc.StatusCode.ABORTED)
+    expect(error.details(), "after two")
+
+
+def collect(channel):
+    answer = channel.stream_unary(SERVICE + "Collect")(iter([note("a"), note("b"), note("c")]), timeout=10)
+    expect(answer, note("abc", 3))
+
+
+def chat(channel):
+    sent = [note(str(index)) for index in range(200)]
+    expect(list(channel.stream_stream(SERVICE + "Chat")(iter(sent), timeout=10)), sent)
+
+
+def gzip(channel):
+    ask = channel.unary_unary(SERVICE + "Ask")
+    large = note("a" * 100_000)
+    expect(ask(large, timeout=10, compression=grpc.Compression.Gzip), large)
+    expect(ask(large, timeout=10, compression=grpc.Compression.Deflate), large)
+
+
+def unknown_method(channel):
+    error = failure(lambda: channel.unary_unary(SERVICE + "Nothing")(b"", timeout=10))
+    expect(error.code(), grpc.StatusCode.UNIMPLEMENTED)
+    error = failure(lambda: channel.unary_unary("/no.Service/Ask")(b"", timeout=10))
+    expect(error.code(), grpc.StatusCode.UNIMPLEMENTED)
+
+
+def too_large(channel):
+    error = failure(lambda: channel.unary_unary(SERVICE + "Ask")(note("a" * 5_000_000), timeout=10))
+    expect(error.code(), grpc.StatusCode.RESOURCE_EXHAUSTED)
+
+
+def main():
+    port, case = sys.argv[1:]
+    options = [("grpc.max_receive_message_length", 16 << 20)]
+    with grpc.insecure_channel(f"127.0.0.1:{port}", options=options) as channel:
+        globals()[case](channel)
+
+
+main()

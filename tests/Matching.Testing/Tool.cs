@@ -1,0 +1,11 @@
+namespace Matching.Testing;
+
+/// <summary>A program outside the SDK that some tests need.</summary>
+public enum Tool
+{
+    /// <summary>Debian's python3-grpcio, for /usr/bin/python3.</summary>
+    PythonGrpc,
+
+    /// <summary>Debian's ruby-grpc with its interoperability client.</summary>
+    RubyGrpc,
+}

@@ -1,0 +1,44 @@
+namespace Matching.Testing;
+
+/// <summary>Where the programs outside the SDK are, and what to install when they are not.</summary>
+public static class Tools
+{
+    /// <summary>Debian's own Python: other Pythons on a machine do not see Debian's packages.</summary>
+    public const string Python = "/usr/bin/python3";
+
+    /// <summary>Debian's own Ruby.</summary>
+    public const string Ruby = "/usr/bin/ruby";
+
+    private const string RubyGems = "/usr/lib";
+    private const string RubyInteropPath = "src/ruby/pb/test/client.rb";
+
+    /// <summary>What is missing, as the reason of a skipped test; null when the tool is here.</summary>
+    public static string? Missing(Tool tool) => tool switch
+    {
+        Tool.PythonGrpc => IsPythonGrpcHere() ? null : "python3-grpcio is not installed (apt-get install python3-grpcio)",
+        Tool.RubyGrpc => FindRubyInteropClient() is not null ? null
+            : "ruby-grpc is not installed (apt-get install ruby-grpc)",
+        _ => throw new ArgumentOutOfRangeException(nameof(tool), tool, "Tool is unknown, expected one of the enum."),
+    };
+
+    /// <summary>The interoperability client that comes with ruby-grpc, or null.</summary>
+    public static string? FindRubyInteropClient()
+    {
+        if (!File.Exists(Ruby) || !Directory.Exists(RubyGems))
+            return null;
+        return Directory.EnumerateDirectories(RubyGems, "rubygems-integration", Deep)
+            .SelectMany(integration => Directory.EnumerateDirectories(integration, "grpc-*", Deep))
+            .Select(gem => Path.Combine(gem, RubyInteropPath))
+            .FirstOrDefault(File.Exists);
+    }
+
+    private static EnumerationOptions Deep => new()
+    {
+        RecurseSubdirectories = true,
+        MaxRecursionDepth = 3,
+        IgnoreInaccessible = true,
+    };
+
+    private static bool IsPythonGrpcHere() =>
+        File.Exists(Python) && Directory.Exists("/usr/lib/python3/dist-packages/grpc");
+}
