@@ -12,7 +12,7 @@ public sealed class BenchmarkClass(Type type)
         typeof(Instances).Assembly.GetTypes()
             .Where(t => Methods(t).Any()).OrderBy(t => t.Name, StringComparer.Ordinal);
 
-    /// <summary>What is wrong with it, one sentence per fault; empty when a measurement of it means something.</summary>
+    /// <summary>What is wrong with it, one sentence per fault; empty when its figures mean something.</summary>
     public IReadOnlyList<string> Faults()
     {
         var faults = new List<string>();
