@@ -28,8 +28,8 @@ public readonly record struct Key(string Municipality, string Id) : IComparable<
     {
         check.That(
             IsMunicipality(municipality), "municipality",
-            $"har kommun '{municipality}', väntade en fyrsiffrig kommunkod. Kanske saknas en inledande nolla.",
-            $"has municipality '{municipality}', expected a four-digit code. Maybe a leading zero was lost.");
+            $"har kommun {municipality.Shown()}, väntade en fyrsiffrig kommunkod. Kanske saknas en inledande nolla.",
+            $"has municipality {municipality.Shown()}, expected a four-digit code. Maybe a leading zero was lost.");
         check.Id("id", id);
     }
 }

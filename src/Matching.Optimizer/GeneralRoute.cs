@@ -12,7 +12,6 @@ namespace Matching.Optimizer;
 internal sealed class GeneralRoute
 {
     private const double BoundingShare = 0.3;
-    private const long RoundTicks = 200_000;
     private const long TreeNodes = 200_000;
     private readonly Problem problem;
     private readonly Candidates candidates;
@@ -113,13 +112,15 @@ internal sealed class GeneralRoute
     {
         if (run.IsProved || problem.Participants.Count == 0) return;
         run.Enter(Phase.Improvement);
-        var exchange = new RuinAndRecreate(plan, bounding.Replies, (roster, new Randomness(run.Options.Seed)));
+        var ranking = new Ranking(candidates, bounding.Replies, run.Memory);
+        var random = new Randomness(run.Options.Seed);
+        var improvement = new Improvement(plan, new RuinAndRecreate(plan, ranking, roster, random));
         for (; !run.MustStop() && !run.IsProved; rounds++)
         {
-            long before = exchange.Ticks;
-            for (int step = 0; step < RoundTicks / 10 && exchange.Ticks - before < RoundTicks; step++) exchange.Step();
-            run.Spend(Math.Max(exchange.Ticks - before, RoundTicks));
-            Offer(plan);
+            long before = improvement.Ticks;
+            improvement.Round();
+            run.Spend(improvement.Ticks - before);
+            if (improvement.Best.Shortfall == 0) run.Offer(improvement.Best.Objective, improvement.Best.Export);
         }
     }
 

@@ -11,7 +11,9 @@ public sealed record DatabaseSettings
     /// <summary>The clock for the times that are stored.</summary>
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>Default true: a file that does not exist is made, its folder too, readable for its owner alone.</summary>
+    /// <summary>
+    /// Default true: a file that does not exist is made, its folder too; the file is readable for its owner alone.
+    /// </summary>
     public bool CreateMissing { get; init; } = true;
 
     /// <summary>

@@ -7,6 +7,7 @@ using Matching.Core.Snapshots;
 using Matching.Core.Words;
 using Matching.Storage.Loading;
 using Matching.Storage.Migrations;
+using Matching.Storage.Plans;
 using Matching.Storage.Snapshots;
 using Matching.Storage.Sqlite;
 using Matching.Storage.Tables;
@@ -24,9 +25,12 @@ public sealed class MatchingDatabase : ILoadStore, IAsyncDisposable
         "SELECT (SELECT COUNT(*) FROM municipality) AS Municipalities, (SELECT COUNT(*) FROM participant) AS "
         + "Participants, (SELECT COUNT(*) FROM employer) AS Employers, (SELECT COUNT(*) FROM site) AS Sites, "
         + "(SELECT COUNT(*) FROM slot) AS Slots, (SELECT COUNT(*) FROM supervisor) AS Supervisors, "
-        + "(SELECT COUNT(*) FROM placement) AS Placements, (SELECT COUNT(*) FROM step) AS Steps";
+        + "(SELECT COUNT(*) FROM placement) AS Placements, (SELECT COUNT(*) FROM step) AS Steps, "
+        + "(SELECT COUNT(*) FROM plan) AS Plans";
 
-    private MatchingDatabase(SqliteSource source) => Source = source;
+    private readonly TimeProvider _clock;
+
+    private MatchingDatabase(SqliteSource source, TimeProvider clock) => (Source, _clock) = (source, clock);
 
     internal SqliteSource Source { get; }
 
@@ -74,6 +78,32 @@ public sealed class MatchingDatabase : ILoadStore, IAsyncDisposable
     public Task<IReadOnlyList<Step>> StepsOfAsync(Key participant, CancellationToken cancellationToken) => ReadAsync(
         transaction => StepTable.OfAsync(transaction, participant, cancellationToken), cancellationToken);
 
+    /// <summary>Keeps a plan with its placements, in one transaction, and gives its key.</summary>
+    /// <exception cref="InvalidInputException">The id is taken, or the municipality is outside the area.</exception>
+    /// <exception cref="StorageException">It cannot be written.</exception>
+    public Task<Key> SavePlanAsync(NewPlan plan, CancellationToken cancellationToken)
+    {
+        plan.Validate();
+        return Source.GuardAsync(async () =>
+        {
+            await using var connection = await Source.OpenConnectionAsync(cancellationToken);
+            await using var transaction = new StorageTransaction(SqliteSource.Begin(connection, writing: true));
+            var key = await PlanTable.InsertAsync(transaction, plan, _clock.GetUtcNow(), cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return key;
+        });
+    }
+
+    /// <summary>The plan with this key, or null.</summary>
+    /// <exception cref="StorageException">It cannot be read, or was changed by something else.</exception>
+    public Task<StoredPlan?> FindPlanAsync(Key key, CancellationToken cancellationToken) => ReadAsync(
+        transaction => PlanTable.FindAsync(transaction, key, cancellationToken), cancellationToken);
+
+    /// <summary>A municipality's plans, the newest first.</summary>
+    public Task<IReadOnlyList<PlanSummary>> PlansOfAsync(
+        string municipality, CancellationToken cancellationToken) => ReadAsync(
+            transaction => PlanTable.OfAsync(transaction, municipality, cancellationToken), cancellationToken);
+
     /// <summary>Closes every connection.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -91,7 +121,7 @@ public sealed class MatchingDatabase : ILoadStore, IAsyncDisposable
             await new Migrator(source, migrations, settings.Clock).BringUpAsync(cancellationToken);
             return true;
         });
-        return new MatchingDatabase(source);
+        return new MatchingDatabase(source, settings.Clock);
     }
 
     private Task<T> ReadAsync<T>(Func<StorageTransaction, Task<T>> read, CancellationToken cancellationToken) =>

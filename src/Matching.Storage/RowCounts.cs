@@ -26,4 +26,7 @@ public sealed record RowCounts
 
     /// <summary>Steps that were observed.</summary>
     public long Steps { get; init; }
+
+    /// <summary>Plans.</summary>
+    public long Plans { get; init; }
 }

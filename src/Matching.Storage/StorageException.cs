@@ -1,3 +1,4 @@
+using Matching.Core;
 using Matching.Core.Words;
 
 namespace Matching.Storage;
@@ -46,6 +47,16 @@ public sealed class StorageException : Exception
 {
     internal StorageException(StorageFault fault, Phrase words, Exception? cause = null)
         : base(words.ToString(), cause) => (Fault, Words) = (fault, words);
+
+    /// <summary>A stored row holds what it cannot hold: it was changed by something else.</summary>
+    internal static StorageException DamagedRow(string table, Key key, Exception cause) => new(
+        StorageFault.Damaged,
+        Phrase.Of(
+            $"Tabellen {table} har raden '{key}' med otillåtna värden, väntade vad matching skrev. Kanske har den "
+                + $"ändrats för hand.",
+            $"Table {table} has row '{key}' with values that it cannot have, expected what matching wrote. Maybe it "
+                + $"was edited by hand."),
+        cause);
 
     /// <summary>Why.</summary>
     public StorageFault Fault { get; }

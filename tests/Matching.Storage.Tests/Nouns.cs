@@ -95,7 +95,8 @@ internal static class Nouns
         new Employer(new EmployerDraft { Municipality = Neighbour, Id = "1", Name = "Å" }),
         new Site(new SiteDraft
         {
-            Municipality = Neighbour, Id = "1", Employer = "1", Name = "ä", Latitude = 55, Longitude = 10, TraineeCap = 0,
+            Municipality = Neighbour, Id = "1", Employer = "1", Name = "ä", Latitude = 55, Longitude = 10,
+            TraineeCap = 0,
         }),
         new Site(new SiteDraft { Municipality = Neighbour, Id = "2", Employer = "1", Name = "ä" }),
         LowerSlot(), LowerParticipant(), LowerPlacement(),

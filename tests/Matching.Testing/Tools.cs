@@ -15,7 +15,8 @@ public static class Tools
     /// <summary>What is missing, as the reason of a skipped test; null when the tool is here.</summary>
     public static string? Missing(Tool tool) => tool switch
     {
-        Tool.PythonGrpc => IsPythonGrpcHere() ? null : "python3-grpcio is not installed (apt-get install python3-grpcio)",
+        Tool.PythonGrpc => IsPythonGrpcHere() ? null
+            : "python3-grpcio is not installed (apt-get install python3-grpcio)",
         Tool.RubyGrpc => FindRubyInteropClient() is not null ? null
             : "ruby-grpc is not installed (apt-get install ruby-grpc)",
         _ => throw new ArgumentOutOfRangeException(nameof(tool), tool, "Tool is unknown, expected one of the enum."),

@@ -37,7 +37,7 @@ public sealed partial class ProtoTests
     [InlineData("// A.\nservice A {\n  rpc B(C) returns (D) {\n    option idempotency_level = NO_SIDE_EFFECTS;\n  }\n}",
         "Rpc 'A.B'", 5)]
     [InlineData("service A {}", "Service 'A'")]
-    [InlineData("message A { int32 b = 1; } // B.", "Message 'A'")]
+    [InlineData("message A { int32 b = 1; // B.\n}", "Message 'A'")]
     [InlineData("// A.\nenum A {\n  A_UNSPECIFIED = 0;\n}", "Value 'A.A_UNSPECIFIED'", 5)]
     [InlineData("int32 x = 1; // not for A\nmessage A {}", "Message 'A'", 4)]
     public void Check_DeclarationWithoutComment_IsNamed(string text, string subject, int line = 3) =>

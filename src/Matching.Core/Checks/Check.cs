@@ -13,7 +13,7 @@ public sealed partial class Check(Phrase kind, string id)
 {
     private readonly List<Violation> _violations = [];
     private readonly Phrase _subject =
-        id.Length == 0 || LooksPersonal(id) ? kind : Phrase.Of($"{kind} '{id}'", $"{kind} '{id}'");
+        id.Length == 0 || LooksPersonal(id) ? kind : Phrase.Of($"{kind} {id.Shown()}", $"{kind} {id.Shown()}");
 
     /// <summary>All that is wrong so far.</summary>
     public IReadOnlyList<Violation> Violations => _violations;
@@ -69,9 +69,9 @@ public sealed partial class Check(Phrase kind, string id)
                     + $"system has an internal number.");
         else
             That(
-                IdPattern().IsMatch(value), field,
-                $"har {field} '{Shortened(value)}', väntade 1–64 bokstäver, siffror, '-', '_', '.' eller ':'.",
-                $"has {field} '{Shortened(value)}', expected 1 to 64 letters, digits, '-', '_', '.' or ':'.");
+                IsId(value), field,
+                $"har {field} {value.Shown()}, väntade 1–64 bokstäver, siffror, '-', '_', '.' eller ':'.",
+                $"has {field} {value.Shown()}, expected 1 to 64 letters, digits, '-', '_', '.' or ':'.");
     }
 
     /// <summary>
@@ -108,8 +108,12 @@ public sealed partial class Check(Phrase kind, string id)
         if (_violations.Count > 0) throw new InvalidInputException(_violations);
     }
 
+    /// <summary>True for what <see cref="Id"/> takes.</summary>
+    internal static bool IsId(string value) => IdPattern().IsMatch(value) && !LooksPersonal(value);
+
     /// <summary>
-    /// True for 10 or 12 digits, with or without '-' or '+' before the last four: never a fit id, never echoed.
+    /// True for 10 or 12 digits, with or without a dash, '+', '_' or space before the last four: never a fit id, never
+    /// echoed.
     /// </summary>
     public static bool LooksPersonal(string value) => PersonalNumberPattern().IsMatch(value);
 
@@ -118,17 +122,15 @@ public sealed partial class Check(Phrase kind, string id)
         if (value is { } degrees && !(degrees >= minimum && degrees <= maximum))
             Add(
                 field,
-                $"har {field} {degrees}, väntade {minimum} till {maximum} grader (WGS 84). Kanske är latitud och "
-                    + $"longitud omkastade.",
-                $"has {field} {degrees}, expected {minimum} to {maximum} degrees (WGS 84). Maybe latitude and "
-                    + $"longitude are swapped.");
+                $"har {field} {Math.Round(degrees, 2)}, väntade {minimum} till {maximum} grader (WGS 84). Kanske är "
+                    + $"latitud och longitud omkastade.",
+                $"has {field} {Math.Round(degrees, 2)}, expected {minimum} to {maximum} degrees (WGS 84). Maybe "
+                    + $"latitude and longitude are swapped.");
     }
 
-    private static string Shortened(string value) => value.Length <= 80 ? value : value[..77] + "...";
-
-    [GeneratedRegex(@"^[\p{L}\p{Nd}][\p{L}\p{Nd}\-_.:]{0,63}$")]
+    [GeneratedRegex(@"\A[\p{L}\p{Nd}][\p{L}\p{Nd}\-_.:]{0,63}\z")]
     private static partial Regex IdPattern();
 
-    [GeneratedRegex(@"(?<!\d)(\d{6}|\d{8})[-+ ]?\d{4}(?!\d)")]
+    [GeneratedRegex(@"(?<!\d)(\d{6}|\d{8})[-+_\u2010-\u2015\u2212\s]?\d{4}(?!\d)")]
     private static partial Regex PersonalNumberPattern();
 }

@@ -24,11 +24,16 @@ public sealed record FitReason(FitFeature Feature, int Points, Phrase Text)
 /// </summary>
 public sealed record FitEstimate
 {
-    private FitEstimate(FitModel model, int score, IReadOnlyList<FitReason> reasons) =>
-        (Model, Score, Reasons) = (model, score, reasons);
+    private readonly FitModel _model;
 
-    /// <summary>The model that made it.</summary>
-    public FitModel Model { get; }
+    private FitEstimate(FitModel model, int score, IReadOnlyList<FitReason> reasons) =>
+        (_model, Score, Reasons) = (model, score, reasons);
+
+    /// <summary>Name of the model that made it.</summary>
+    public string Model => _model.Name;
+
+    /// <summary>The score before any reason, in 1/1000 logit.</summary>
+    public int Intercept => _model.Intercept;
 
     /// <summary>In 1/1000 logit: the model's intercept plus the points of every reason.</summary>
     public int Score { get; }
@@ -46,7 +51,7 @@ public sealed record FitEstimate
     public double High => FitModel.Probability(Score + HalfWidth);
 
     // 1.2816 standard errors on each side hold 80 % of a normal distribution.
-    private int HalfWidth => (int)Math.Round(1.2816 * Model.StandardError);
+    private int HalfWidth => (int)Math.Round(1.2816 * _model.StandardError);
 
     /// <summary>Estimate and interval in whole per cent: <c>68 % (50–82)</c>.</summary>
     public Phrase Say()

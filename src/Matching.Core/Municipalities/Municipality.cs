@@ -23,8 +23,8 @@ public sealed record Municipality : MunicipalityDraft
         var check = new Check(Phrase.Of($"Kommun", $"Municipality"), draft.Code);
         check.That(
             Key.IsMunicipality(draft.Code), "code",
-            $"har kod '{draft.Code}', väntade fyra siffror. Kanske saknas en inledande nolla.",
-            $"has code '{draft.Code}', expected four digits. Maybe a leading zero was lost.");
+            $"har kod {draft.Code.Shown()}, väntade fyra siffror. Kanske saknas en inledande nolla.",
+            $"has code {draft.Code.Shown()}, expected four digits. Maybe a leading zero was lost.");
         check.Text("name", draft.Name);
         check.ThrowIfAny();
     }

@@ -52,6 +52,7 @@ public sealed record Participant : ParticipantDraft, INoun
             $"has ready_from {draft.ReadyFrom:yyyy-MM-dd}, expected it only with readiness not_yet.");
         check.Date("registered_on", draft.RegisteredOn);
         check.Range("sessions_needed", draft.SessionsNeeded, 1, SessionMask.SessionCount);
+        draft.AvailableSessions.CheckInto(check, "available_sessions");
         check.That(
             draft.AvailableSessions.Count >= draft.SessionsNeeded, "available_sessions",
             $"har {draft.AvailableSessions.Count} lediga halvdagar, väntade minst sessions_needed = "
@@ -88,7 +89,7 @@ public sealed record Participant : ParticipantDraft, INoun
         foreach (var band in draft.TravelBands)
         {
             check.That(
-                band.Site == "*" || !Checks.Check.LooksPersonal(band.Site), "travel_bands",
+                band.Site == "*" || Checks.Check.IsId(band.Site), "travel_bands",
                 $"har ett restidsband som inte namnger ett arbetsställe, väntade dess id eller '*'.",
                 $"has a travel band that names no site, expected its id or '*'.");
             check.Range("travel_bands", band.MaximumMinutes, 5, 240);
@@ -108,8 +109,8 @@ public sealed record Participant : ParticipantDraft, INoun
             else if (!WorkFields.Words.TryFind(preference.Value, out _))
                 check.Add(
                     field,
-                    $"har område '{preference.Value}' i {field}, väntade ett av {WorkFields.Words.Codes}.",
-                    $"has field '{preference.Value}' in {field}, expected one of {WorkFields.Words.Codes}.");
+                    $"har område {preference.Value.Shown()} i {field}, väntade ett av {WorkFields.Words.Codes}.",
+                    $"has field {preference.Value.Shown()} in {field}, expected one of {WorkFields.Words.Codes}.");
         }
     }
 

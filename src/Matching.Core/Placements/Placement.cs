@@ -112,8 +112,9 @@ public sealed record Placement : PlacementDraft, INoun
     public Placement Decline() => Moved(PlacementState.Declined, PlacementState.Proposed);
 
     /// <summary>Proposed or accepted → withdrawn by employer or matcher.</summary>
-    public Placement Withdraw() =>
-        Moved(PlacementState.Withdrawn, from: State == PlacementState.Accepted ? State : PlacementState.Proposed);
+    public Placement Withdraw() => Moved(
+        PlacementState.Withdrawn,
+        State == PlacementState.Proposed ? PlacementState.Proposed : PlacementState.Accepted);
 
     /// <summary>Everything that is wrong with what is stated; empty when it can be constructed.</summary>
     public static IReadOnlyList<Violation> Check(PlacementDraft draft)
@@ -124,9 +125,10 @@ public sealed record Placement : PlacementDraft, INoun
         check.Id("slot", draft.Slot);
         check.That(
             draft.SlotMunicipality.Length == 0 || Key.IsMunicipality(draft.SlotMunicipality), "slot_municipality",
-            $"har slot_municipality '{draft.SlotMunicipality}', väntade en fyrsiffrig kommunkod eller inget.",
-            $"has slot_municipality '{draft.SlotMunicipality}', expected a four-digit code or nothing.");
+            $"har slot_municipality {draft.SlotMunicipality.Shown()}, väntade en fyrsiffrig kommunkod eller inget.",
+            $"has slot_municipality {draft.SlotMunicipality.Shown()}, expected a four-digit code or nothing.");
         check.Defined("state", draft.State);
+        draft.Sessions.CheckInto(check, "sessions");
         check.That(
             draft.Sessions.Count > 0, "sessions",
             $"har inga halvdagar, väntade minst en.",
@@ -140,12 +142,13 @@ public sealed record Placement : PlacementDraft, INoun
 
     private static void CheckOutcome(Check check, PlacementDraft draft)
     {
-        check.That(
-            draft.Outcome is not null == (draft.State == PlacementState.Ended), "outcome",
-            $"är {PlacementStates.Words.Say(draft.State)} {(draft.Outcome is null ? "utan" : "med")} utfall, "
-            + $"väntade ett utfall just när state är ended.",
-            $"is {PlacementStates.Words.Say(draft.State)} {(draft.Outcome is null ? "without" : "with")} an outcome, "
-            + $"expected one exactly when state is ended.");
+        if (Enum.IsDefined(draft.State))
+            check.That(
+                draft.Outcome is not null == (draft.State == PlacementState.Ended), "outcome",
+                $"är {PlacementStates.Words.Say(draft.State)} {(draft.Outcome is null ? "utan" : "med")} utfall, "
+                    + $"väntade ett utfall just när state är ended.",
+                $"is {PlacementStates.Words.Say(draft.State)} {(draft.Outcome is null ? "without" : "with")} an "
+                    + $"outcome, expected one exactly when state is ended.");
         if (draft.Outcome is not { } outcome) return;
         check.Defined("outcome", outcome.Result);
         check.Defined("outcome_reason", outcome.Reason);

@@ -61,8 +61,8 @@ public sealed record Step(Key Participant, DateOnly ObservedOn, StepKind Kind, i
             var check = new Check(Phrase.Of($"Deltagare", $"Participant"), after.Id);
             check.Add(
                 "id",
-                $"jämförs med '{before.Id}', väntade samma deltagare.",
-                $"is compared with '{before.Id}', expected the same participant.");
+                $"jämförs med {before.Id.Shown()}, väntade samma deltagare.",
+                $"is compared with {before.Id.Shown()}, expected the same participant.");
             check.ThrowIfAny();
         }
         var all = new Step[]

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Text.RegularExpressions;
+using Matching.Core.Checks;
 using Matching.Core.Words;
 
 namespace Matching.Core.Slots;
@@ -6,10 +8,10 @@ namespace Matching.Core.Slots;
 /// <summary>
 /// A set of the week's ten half-days: bit 0 = Monday forenoon, bit 1 = Monday afternoon … bit 9 = Friday afternoon.
 /// In files: <c>all</c>, or parts with commas or spaces between such as <c>mon-am</c>, <c>tue</c> (the whole day),
-/// <c>mon-fri-am</c>; in Swedish <c>alla</c>, <c>mån-fm</c>, <c>tis</c>, <c>mån-fre-fm</c>.
+/// <c>mon-fri-am</c> (also <c>mon am</c>); in Swedish <c>alla</c>, <c>mån-fm</c>, <c>tis</c>, <c>mån-fre-fm</c>.
 /// </summary>
 /// <param name="Bits">The bits 0 to 9; nothing above.</param>
-public readonly record struct SessionMask(ushort Bits)
+public readonly partial record struct SessionMask(ushort Bits)
 {
     /// <summary>Half-days in a week.</summary>
     public const int SessionCount = 10;
@@ -62,13 +64,19 @@ public readonly record struct SessionMask(ushort Bits)
     {
         mask = None;
         var separators = new[] { ' ', ',', ';', '|' };
-        foreach (var part in text.ToLowerInvariant().Split(separators, StringSplitOptions.RemoveEmptyEntries))
+        var joined = BlankBeforeHalf().Replace(text.ToLowerInvariant(), "-");
+        foreach (var part in joined.Split(separators, StringSplitOptions.RemoveEmptyEntries))
         {
             if (!TryParsePart(part.Split('-'), out var one)) return false;
             mask |= one;
         }
         return true;
     }
+
+    internal void CheckInto(Check check, string field) => check.That(
+        Bits <= All.Bits, field,
+        $"har halvdagar utöver veckans tio i {field}, väntade bit 0 till 9.",
+        $"has half-days beyond the week's ten in {field}, expected bits 0 to 9.");
 
     private static bool TryParsePart(string[] words, out SessionMask mask)
     {
@@ -86,6 +94,10 @@ public readonly record struct SessionMask(ushort Bits)
         for (var day = first; day <= end; day++) mask |= new SessionMask((ushort)(half << (2 * day)));
         return true;
     }
+
+    // "mån fm" means Monday forenoon, not the whole of Monday and every forenoon.
+    [GeneratedRegex(@"(?<=\p{L})\s+(?=(fm|em|am|pm)\b)")]
+    private static partial Regex BlankBeforeHalf();
 
     private static int? Day(string word)
     {

@@ -53,12 +53,14 @@ public sealed record Slot : SlotDraft, INoun
         check.Defined("field", draft.Field);
         check.Defined("form", draft.Form);
         if (draft.Activity is { } activity) check.Defined("activity", activity);
+        if (!Enum.IsDefined(draft.Stage)) return;
+        var code = StageWords.Stages.Code(draft.Stage);
         check.That(
             draft.Activity is null == draft.Stage >= Stage.OwnArena, "stage",
-            $"har stage {draft.Stage}, väntade foundation eller preparation för en aktivitet och own_arena eller "
-                + $"högre för en plats.",
-            $"has stage {draft.Stage}, expected foundation or preparation for an activity and own_arena or higher "
-                + $"for a slot.");
+            $"har stage {code}, väntade foundation eller preparation för en aktivitet och own_arena eller högre för "
+                + $"en plats.",
+            $"has stage {code}, expected foundation or preparation for an activity and own_arena or higher for a "
+                + $"slot.");
     }
 
     private static void CheckSeason(Check check, Season season)
@@ -77,6 +79,7 @@ public sealed record Slot : SlotDraft, INoun
 
     private static void CheckCapacity(Check check, SlotDraft draft)
     {
+        draft.OpenSessions.CheckInto(check, "open_sessions");
         check.That(
             draft.OpenSessions.Count > 0, "open_sessions",
             $"har inga öppna halvdagar, väntade minst en.",

@@ -130,6 +130,7 @@ public sealed class SuggestionFinder
 
     private static void CheckKnown(Check check, string field, Key key, int index) => check.That(
         index >= 0, field,
-        $"har {field} '{key}', väntade ett känt id. Kanske saknas kommunkoden framför.",
-        $"has {field} '{key}', expected a known id. Maybe the municipality code before it is missing.");
+        $"har {field} {key.ToString().Shown()}, väntade ett känt id. Kanske saknas kommunkoden framför.",
+        $"has {field} {key.ToString().Shown()}, expected a known id. Maybe the municipality code before it is "
+            + $"missing.");
 }

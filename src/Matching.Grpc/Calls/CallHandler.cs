@@ -96,7 +96,6 @@ internal sealed class CallHandler(IMethod method, CallBody body, CallSettings se
         Log.DeadlineExceeded(method.FullName);
         var cancelling = call.CancelAsync();
         await SendDeadlineExceededAsync(call, whenIdle).ConfigureAwait(false);
-        call.Http.Features.Get<IHttpResetFeature>()?.Reset(ResetCancel);
         try
         {
             await cancelling.ConfigureAwait(false);
@@ -107,6 +106,9 @@ internal sealed class CallHandler(IMethod method, CallBody body, CallSettings se
         }
     }
 
+    // A reset right behind the status would overtake it, since Kestrel completes a response before it has left; so
+    // there is one only where no status can go. The client ends its own half when it sees the status, and Kestrel
+    // resets with NO_ERROR what is still open when the method returns.
     private async Task SendDeadlineExceededAsync(ServerCall call, Task whenIdle)
     {
         try
@@ -114,11 +116,12 @@ internal sealed class CallHandler(IMethod method, CallBody body, CallSettings se
             await whenIdle.WaitAsync(ResetGrace, surroundings.Clock).ConfigureAwait(false);
             StatusHeaders.End(call.Http.Response, new Status(StatusCode.DeadlineExceeded, "Deadline passed."),
                 call.TrailersSoFar);
-            await call.Http.Response.CompleteAsync().WaitAsync(ResetGrace, surroundings.Clock).ConfigureAwait(false);
+            await call.Http.Response.CompleteAsync().ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is TimeoutException or IOException)
         {
             Log.DeadlineStatusNotSent(method.FullName);
+            call.Http.Features.Get<IHttpResetFeature>()?.Reset(ResetCancel);
         }
     }
 

@@ -3,14 +3,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Matching.Grpc.Calls;
 
-/// <summary>What calls leave in the log: methods and codes; never messages, metadata or details, which may name people.</summary>
+/// <summary>
+/// What calls leave in the log: methods and codes; never messages, metadata or details, which may name people.
+/// </summary>
 internal static partial class CallLog
 {
     [LoggerMessage(1, LogLevel.Debug, "Call of {Method} ended with {StatusCode}.")]
     public static partial void CallEnded(this ILogger log, string method, StatusCode statusCode);
 
     [LoggerMessage(2, LogLevel.Error, "Call of {Method} ended with {StatusCode} by an exception.")]
-    public static partial void HandlerThrew(this ILogger log, Exception exception, string method, StatusCode statusCode);
+    public static partial void HandlerThrew(this ILogger log, Exception exception, string method,
+        StatusCode statusCode);
 
     [LoggerMessage(3, LogLevel.Information, "Client left the call of {Method}.")]
     public static partial void ClientLeft(this ILogger log, string method);

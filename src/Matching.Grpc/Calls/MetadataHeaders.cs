@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Collections.Frozen;
 using Grpc.Core;
+using Matching.Grpc.Compression;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -33,7 +34,9 @@ internal static class MetadataHeaders
         return metadata;
     }
 
-    /// <summary>Adds entries to headers. Throws <see cref="InvalidOperationException"/> before any is added that cannot go.</summary>
+    /// <summary>
+    /// Adds entries to headers. Throws <see cref="InvalidOperationException"/> before any is added that cannot go.
+    /// </summary>
     public static void Write(IHeaderDictionary headers, IEnumerable<Metadata.Entry> entries)
     {
         var texts = entries.Select(entry => (entry.Key, Text: ToText(entry))).ToList();
@@ -42,12 +45,14 @@ internal static class MetadataHeaders
             headers[key] = StringValues.Concat(headers[key], text);
     }
 
-    /// <summary>An entry's value as it travels. Throws when HTTP/2 or the protocol forbids it; the value is not named.</summary>
+    /// <summary>
+    /// An entry's value as it travels. Throws when HTTP/2 or the protocol forbids it; the value is not named.
+    /// </summary>
     public static string ToText(Metadata.Entry entry)
     {
         if (entry.IsBinary)
             return Convert.ToBase64String(entry.Bytes).TrimEnd('=');
-        if (OfTheProtocol.Contains(entry.Key) && entry.Key != "grpc-accept-encoding")
+        if (OfTheProtocol.Contains(entry.Key) && entry.Key != Encodings.AcceptHeaderName)
             throw new InvalidOperationException(
                 $"Metadata key '{entry.Key}' belongs to the protocol, expected another key.");
         if (entry.Value.AsSpan().ContainsAnyExceptInRange(' ', '~'))

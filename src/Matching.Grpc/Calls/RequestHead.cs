@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Matching.Grpc.Calls;
 
 /// <summary>
-/// What the head of a request must be for a gRPC call: HTTP/2 and <c>application/grpc</c>. A refusal is an HTTP status, with
-/// a gRPC status beside it for clients that look.
+/// What the head of a request must be for a gRPC call: HTTP/2 and <c>application/grpc</c>. A refusal is an HTTP status,
+/// with a gRPC status beside it for clients that look.
 /// </summary>
 internal static class RequestHead
 {
@@ -14,7 +14,9 @@ internal static class RequestHead
 
     private const string ProtoSubtype = "proto";
 
-    /// <summary>Whether the content type is gRPC in any sub-format, so that an unknown path gets a gRPC answer.</summary>
+    /// <summary>
+    /// Whether the content type is gRPC in any sub-format, so that an unknown path gets a gRPC answer.
+    /// </summary>
     public static bool IsGrpc(string? contentType) =>
         contentType is not null && contentType.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase)
         && (contentType.Length == ContentType.Length || contentType[ContentType.Length] is '+' or ';');

@@ -22,6 +22,7 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
     private Metadata? responseTrailers;
     private AuthContext? authContext;
     private volatile bool hasClientLeft;
+    private volatile bool isOver;
 
     public ServerCall(HttpContext http, IMethod method, CallSettings settings, TimeProvider clock)
     {
@@ -44,7 +45,7 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
     public Deadline? CallDeadline { get; }
 
     /// <summary>Whether status and trailers are decided.</summary>
-    public bool IsOver { get; private set; }
+    public bool IsOver => isOver;
 
     /// <summary>Whether nobody waits for the answer any more.</summary>
     public bool HasClientLeft => hasClientLeft || Http.RequestAborted.IsCancellationRequested;
@@ -58,7 +59,8 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
     protected override DateTime DeadlineCore => CallDeadline?.Moment ?? DateTime.MaxValue;
 
     protected override Metadata RequestHeadersCore => requestHeaders ??= MetadataHeaders.Read(
-        Http.Request.Headers.Select(header => KeyValuePair.Create<string, IEnumerable<string?>>(header.Key, header.Value)));
+        Http.Request.Headers.Select(header =>
+            KeyValuePair.Create<string, IEnumerable<string?>>(header.Key, header.Value)));
 
     protected override CancellationToken CancellationTokenCore => token;
 
@@ -77,7 +79,8 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
     public MessageReader<T> CreateReader<T>(Marshaller<T> marshaller)
         where T : class
     {
-        var compression = new MessageCompression(Http.Request.Headers["grpc-encoding"].ToString(), settings.Encodings);
+        var encoding = Http.Request.Headers[Encodings.HeaderName].ToString();
+        var compression = new MessageCompression(encoding, settings.Encodings);
         return new MessageReader<T>(Http.Request.BodyReader, new MessageDecoder<T>(
             marshaller.ContextualDeserializer, compression, settings.MaxReceiveMessageSize));
     }
@@ -130,7 +133,7 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
     public bool TryEnd(out Task whenIdle)
     {
         var isFirst = response.TryEnd(out whenIdle);
-        IsOver = true;
+        isOver = true;
         return isFirst;
     }
 
@@ -155,8 +158,8 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
             throw await LeftAsync(null).ConfigureAwait(false);
     }
 
-    // Kestrel tells reads and writes first and fires the token a little later, or never if the call ends before; services
-    // are to see it in any case.
+    // Kestrel tells reads and writes first and fires the token a little later, or never if the call ends before;
+    // services are to see it in any case.
     private async Task<OperationCanceledException> LeftAsync(IOException? broken)
     {
         hasClientLeft = true;

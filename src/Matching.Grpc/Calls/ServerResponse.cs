@@ -8,14 +8,11 @@ using Microsoft.AspNetCore.Http;
 namespace Matching.Grpc.Calls;
 
 /// <summary>
-/// The response of one call: headers, then messages, then the end. A service writes from its own threads while a deadline
-/// may end the call from another, so every step first takes the gate; the end takes it for good.
+/// The response of one call: headers, then messages, then the end. A service writes from its own threads while a
+/// deadline may end the call from another, so every step first takes the gate; the end takes it for good.
 /// </summary>
 internal sealed class ServerResponse(HttpContext http, CallSettings settings)
 {
-    // The caller of a gRPC method chooses the encoding of its own response with this key.
-    private const string EncodingRequest = "grpc-internal-encoding-request";
-
     private readonly Lock gate = new();
     private bool isBusy;
     private bool isEnded;
@@ -60,8 +57,8 @@ internal sealed class ServerResponse(HttpContext http, CallSettings settings)
                     await Response.StartAsync(CancellationToken.None).ConfigureAwait(false);
                 Response.BodyWriter.Write(frame.Written.Span);
             }
-            // A token given to Kestrel's flush would reset the stream, and the status with it; so the flush runs without
-            // one, and ends when the peer reads, leaves, or is cut for reading too slowly.
+            // A token given to Kestrel's flush would reset the stream, and the status with it; so the flush runs
+            // without one, and ends when the peer reads, leaves, or is cut for reading too slowly.
             return !write.IsFlushed
                 || !(await Response.BodyWriter.FlushAsync(CancellationToken.None).ConfigureAwait(false)).IsCompleted;
         }
@@ -72,8 +69,8 @@ internal sealed class ServerResponse(HttpContext http, CallSettings settings)
     }
 
     /// <summary>
-    /// Closes the gate: later steps throw. True for the first who ends; the task is done when the step that was under way
-    /// is.
+    /// Closes the gate: later steps throw. True for the first who ends; the task is done when the step that was under
+    /// way is.
     /// </summary>
     public bool TryEnd(out Task whenIdle)
     {
@@ -94,14 +91,14 @@ internal sealed class ServerResponse(HttpContext http, CallSettings settings)
 
     private void PrepareHeaders(Metadata headers)
     {
-        MetadataHeaders.Write(Response.Headers, headers.Where(entry => entry.Key != EncodingRequest));
+        MetadataHeaders.Write(Response.Headers, headers.Where(entry => entry.Key != Encodings.RequestKey));
         Response.ContentType = RequestHead.ContentType;
-        var encoding = headers.GetValue(EncodingRequest) ?? settings.ResponseEncoding;
+        var encoding = headers.GetValue(Encodings.RequestKey) ?? settings.ResponseEncoding;
         if (encoding is null or Encodings.Identity || !settings.Encodings.TryFind(encoding, out var provider)
-            || !Encodings.IsListed(http.Request.Headers["grpc-accept-encoding"].ToString(), encoding))
+            || !Encodings.IsListed(http.Request.Headers[Encodings.AcceptHeaderName].ToString(), encoding))
             return;
         compression = provider;
-        Response.Headers["grpc-encoding"] = encoding;
+        Response.Headers[Encodings.HeaderName] = encoding;
     }
 
     private void Enter(CancellationToken cancelled)
@@ -111,7 +108,8 @@ internal sealed class ServerResponse(HttpContext http, CallSettings settings)
             if (isEnded)
             {
                 cancelled.ThrowIfCancellationRequested();
-                throw new InvalidOperationException("Call is over, expected to be written to before its method returns.");
+                throw new InvalidOperationException(
+                    "Call is over, expected to be written to before its method returns.");
             }
             if (isBusy)
                 throw new InvalidOperationException(

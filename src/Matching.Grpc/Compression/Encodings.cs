@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.IO.Compression;
 using Grpc.Net.Compression;
 
 namespace Matching.Grpc.Compression;
@@ -7,6 +8,22 @@ namespace Matching.Grpc.Compression;
 internal sealed class Encodings
 {
     public const string Identity = "identity";
+
+    /// <summary>The header that names how compressed messages of a stream are packed.</summary>
+    public const string HeaderName = "grpc-encoding";
+
+    /// <summary>The header that lists what the sender can inflate.</summary>
+    public const string AcceptHeaderName = "grpc-accept-encoding";
+
+    /// <summary>The metadata key by which one call chooses an encoding for what it sends; it stays here.</summary>
+    public const string RequestKey = "grpc-internal-encoding-request";
+
+    /// <summary>What every service and client knows without being told.</summary>
+    public static readonly IReadOnlyList<ICompressionProvider> BuiltIn =
+    [
+        new GzipCompressionProvider(CompressionLevel.Fastest),
+        new DeflateCompressionProvider(CompressionLevel.Fastest),
+    ];
 
     private readonly Dictionary<string, ICompressionProvider> providersByName = new(StringComparer.Ordinal);
 

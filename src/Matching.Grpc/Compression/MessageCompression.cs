@@ -34,10 +34,12 @@ internal sealed class MessageCompression
             throw new RpcException(
                 new Status(StatusCode.Unimplemented,
                     $"Message encoding is not supported, expected one of {encodings.AcceptHeader}."),
-                new Metadata { { "grpc-accept-encoding", encodings.AcceptHeader } });
+                new Metadata { { Encodings.AcceptHeaderName, encodings.AcceptHeader } });
     }
 
-    /// <summary>Inflates a message, but never more than <paramref name="maxSize"/> bytes of it. The caller disposes.</summary>
+    /// <summary>
+    /// Inflates a message, but never more than <paramref name="maxSize"/> bytes of it. The caller disposes.
+    /// </summary>
     public PooledBuffer Inflate(in ReadOnlySequence<byte> packed, int maxSize)
     {
         var plain = new PooledBuffer(maxSize);

@@ -1,6 +1,8 @@
 namespace Grpc.Core;
 
-/// <summary>Would carry a parent call's deadline and cancellation to a child call; no transport here makes one.</summary>
+/// <summary>
+/// Would carry a parent call's deadline and cancellation to a child call; no transport here makes one.
+/// </summary>
 public abstract class ContextPropagationToken
 {
     internal ContextPropagationToken()

@@ -5,7 +5,9 @@ namespace Grpc.Core;
 
 public sealed partial class Metadata
 {
-    /// <summary>One key with one value. The key is lower case; a key ending in <c>-bin</c> carries bytes, any other text.</summary>
+    /// <summary>
+    /// One key with one value. The key is lower case; a key ending in <c>-bin</c> carries bytes, any other text.
+    /// </summary>
     public sealed class Entry
     {
         private static readonly SearchValues<char> KeyCharacters =

@@ -1,6 +1,8 @@
 namespace Grpc.Core;
 
-/// <summary>Ends a call with a status other than OK: thrown by services, and by clients for what the server answered.</summary>
+/// <summary>
+/// Ends a call with a status other than OK: thrown by services, and by clients for what the server answered.
+/// </summary>
 public class RpcException : Exception
 {
     /// <summary>A status; the message is its text.</summary>

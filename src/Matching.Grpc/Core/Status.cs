@@ -1,6 +1,8 @@
 namespace Grpc.Core;
 
-/// <summary>The code of an outcome and a detail for developers. The detail travels to the caller; it names no person.</summary>
+/// <summary>
+/// The code of an outcome and a detail for developers. The detail travels to the caller; it names no person.
+/// </summary>
 public readonly struct Status
 {
     private readonly string? detail;

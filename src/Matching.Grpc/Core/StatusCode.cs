@@ -1,6 +1,8 @@
 namespace Grpc.Core;
 
-/// <summary>The outcome of a call: the 17 codes of the gRPC documents. The number is what travels as <c>grpc-status</c>.</summary>
+/// <summary>
+/// The outcome of a call: the 17 codes of the gRPC documents. The number is what travels as <c>grpc-status</c>.
+/// </summary>
 public enum StatusCode
 {
     /// <summary>The call succeeded.</summary>

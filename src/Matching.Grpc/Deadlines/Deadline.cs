@@ -24,14 +24,17 @@ internal sealed class Deadline
 
     public bool HasPassed => Left <= TimeSpan.Zero;
 
-    private TimeSpan Left => timeout - clock.GetElapsedTime(start);
+    /// <summary>What is left until the moment; negative behind it.</summary>
+    public TimeSpan Left => timeout - clock.GetElapsedTime(start);
 
     /// <summary>Waits for the moment: true when it passed, false when <paramref name="stop"/> came first.</summary>
     public async Task<bool> WaitAsync(CancellationToken stop)
     {
         for (var left = Left; left > TimeSpan.Zero; left = Left)
         {
-            var step = left < LongestStep ? TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)) : LongestStep;
+            var step = left < LongestStep
+                ? TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds))
+                : LongestStep;
             await Task.Delay(step, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (stop.IsCancellationRequested)
                 return false;

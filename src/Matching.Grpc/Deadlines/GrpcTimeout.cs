@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Matching.Grpc.Deadlines;
 
 /// <summary>
-/// The <c>grpc-timeout</c> header: one to eight digits and a unit, H M S m u n (grpc/grpc, PROTOCOL-HTTP2.md, "Timeout").
+/// The <c>grpc-timeout</c> header: one to eight digits and a unit, H M S m u n (grpc/grpc, PROTOCOL-HTTP2.md,
+/// "Timeout").
 /// </summary>
 internal static class GrpcTimeout
 {
@@ -19,13 +20,16 @@ internal static class GrpcTimeout
         ('M', TimeSpan.TicksPerMinute), ('H', TimeSpan.TicksPerHour),
     ];
 
-    /// <summary>Reads the header. False for anything but a positive value with a known unit; such a header is ignored.</summary>
+    /// <summary>
+    /// Reads the header. False for anything but a positive value with a known unit; such a header is ignored.
+    /// </summary>
     public static bool TryParse(string text, out TimeSpan timeout)
     {
         timeout = default;
         if (text.Length is < 2 or > MaxDigits + 1)
             return false;
-        if (!long.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+        var digits = text.AsSpan(0, text.Length - 1);
+        if (!long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
             return false;
         foreach (var (unit, ticks) in Units)
             if (unit == text[^1])

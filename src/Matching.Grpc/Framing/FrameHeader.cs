@@ -5,8 +5,8 @@ using Grpc.Core;
 namespace Matching.Grpc.Framing;
 
 /// <summary>
-/// What stands before each message: one byte that is 1 for a compressed message and 0 for a plain one, then the length of
-/// the message in bytes as four bytes, big-endian (grpc/grpc, PROTOCOL-HTTP2.md, "Length-Prefixed-Message").
+/// What stands before each message: one byte that is 1 for a compressed message and 0 for a plain one, then the length
+/// of the message in bytes as four bytes, big-endian (grpc/grpc, PROTOCOL-HTTP2.md, "Length-Prefixed-Message").
 /// </summary>
 internal readonly record struct FrameHeader(bool IsCompressed, uint Length)
 {

@@ -3,7 +3,9 @@ using Grpc.Core;
 
 namespace Matching.Grpc.Framing;
 
-/// <summary>Reads a stream of messages from a pipe. The borders of what arrives mean nothing; only the frames do.</summary>
+/// <summary>
+/// Reads a stream of messages from a pipe. The borders of what arrives mean nothing; only the frames do.
+/// </summary>
 internal sealed class MessageReader<T>(PipeReader pipe, MessageDecoder<T> decoder)
     where T : class
 {

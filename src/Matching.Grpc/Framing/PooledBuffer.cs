@@ -36,7 +36,9 @@ internal sealed class PooledBuffer(int limit = int.MaxValue) : IBufferWriter<byt
         return array.AsSpan(Length);
     }
 
-    /// <summary>Copies everything a stream still has; stops with an exception at the first byte over the limit.</summary>
+    /// <summary>
+    /// Copies everything a stream still has; stops with an exception at the first byte over the limit.
+    /// </summary>
     public void ReadFrom(Stream stream)
     {
         int count;

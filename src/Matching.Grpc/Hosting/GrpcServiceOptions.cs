@@ -3,13 +3,17 @@ using Grpc.Net.Compression;
 
 namespace Grpc.AspNetCore.Server;
 
-/// <summary>Options of every service of the server; <see cref="GrpcServiceOptions{TService}"/> overrides them for one.</summary>
+/// <summary>
+/// Options of every service of the server; <see cref="GrpcServiceOptions{TService}"/> overrides them for one.
+/// </summary>
 public class GrpcServiceOptions
 {
     private int? maxReceiveMessageSize;
     private int? maxSendMessageSize;
 
-    /// <summary>Largest request message in bytes, packed and inflated. Default 4 MiB; set to null for no limit.</summary>
+    /// <summary>
+    /// Largest request message in bytes, packed and inflated. Default 4 MiB; set to null for no limit.
+    /// </summary>
     public int? MaxReceiveMessageSize
     {
         get => maxReceiveMessageSize;
@@ -31,10 +35,14 @@ public class GrpcServiceOptions
         }
     }
 
-    /// <summary>Whether the text of exceptions travels to callers. Default false: such a text may name a person.</summary>
+    /// <summary>
+    /// Whether the text of exceptions travels to callers. Default false: such a text may name a person.
+    /// </summary>
     public bool? EnableDetailedErrors { get; set; }
 
-    /// <summary>The encoding of responses to callers that accept it, such as <c>gzip</c>. Default null: identity.</summary>
+    /// <summary>
+    /// The encoding of responses to callers that accept it, such as <c>gzip</c>. Default null: identity.
+    /// </summary>
     public string? ResponseCompressionAlgorithm { get; set; }
 
     /// <summary>How hard responses are compressed. Default null: fastest.</summary>

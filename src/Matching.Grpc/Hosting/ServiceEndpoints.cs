@@ -56,7 +56,8 @@ internal static class ServiceEndpoints
     {
         var onlyGrpc = new RouteValueDictionary { [parameter] = new GrpcContentConstraint() };
         var endpoint = builder
-            .Map(RoutePatternFactory.Parse(path, defaults: null, onlyGrpc), http => Unimplemented.AnswerAsync(http, outcome))
+            .Map(RoutePatternFactory.Parse(path, defaults: null, onlyGrpc),
+                http => Unimplemented.AnswerAsync(http, outcome))
             .WithDisplayName($"gRPC - unknown {parameter}")
             .WithMetadata(new HttpMethodMetadata(Post));
         endpoint.Add(made => ((RouteEndpointBuilder)made).Order = LastOrder);

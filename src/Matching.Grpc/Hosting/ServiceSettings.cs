@@ -1,18 +1,15 @@
-using System.IO.Compression;
 using Grpc.AspNetCore.Server;
-using Grpc.Net.Compression;
 using Matching.Grpc.Calls;
 using Matching.Grpc.Compression;
 
 namespace Matching.Grpc.Hosting;
 
-/// <summary>Makes the settings of a service out of the options: its own where set, else the server's, else the default.</summary>
+/// <summary>
+/// Makes the settings of a service out of the options: its own where set, else the server's, else the default.
+/// </summary>
 internal static class ServiceSettings
 {
     private const int DefaultMaxReceiveMessageSize = 4 * 1024 * 1024;
-
-    private static readonly ICompressionProvider[] BuiltIn =
-        [new GzipCompressionProvider(CompressionLevel.Fastest), new DeflateCompressionProvider(CompressionLevel.Fastest)];
 
     public static CallSettings Merge(GrpcServiceOptions service, GrpcServiceOptions server)
     {
@@ -26,7 +23,8 @@ internal static class ServiceSettings
             IsDetailed = service.EnableDetailedErrors ?? server.EnableDetailedErrors ?? false,
             ResponseEncoding = service.ResponseCompressionAlgorithm ?? server.ResponseCompressionAlgorithm,
             ResponseCompressionLevel = service.ResponseCompressionLevel ?? server.ResponseCompressionLevel,
-            Encodings = new Encodings([.. service.CompressionProviders, .. server.CompressionProviders, .. BuiltIn]),
+            Encodings = new Encodings(
+                [.. service.CompressionProviders, .. server.CompressionProviders, .. Encodings.BuiltIn]),
             IgnoresUnknown = service.IgnoreUnknownServices ?? server.IgnoreUnknownServices ?? false,
         };
         RequireKnown(settings);

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Matching.Grpc.Statuses;
 
-/// <summary>How a call ends: what is sent as status and trailers, and the exception behind it, which stays here.</summary>
+/// <summary>
+/// How a call ends: what is sent as status and trailers, and the exception behind it, which stays here.
+/// </summary>
 internal readonly record struct Outcome(Status Status, Metadata Trailers, Exception? Cause = null)
 {
     private const string HandlerThrew = "Exception was thrown by handler.";
@@ -11,8 +13,8 @@ internal readonly record struct Outcome(Status Status, Metadata Trailers, Except
     public static Outcome Of(StatusCode code, string detail) => new(new Status(code, detail), Metadata.Empty);
 
     /// <summary>
-    /// What an exception means to the caller. Only an <see cref="RpcException"/> speaks for itself; of any other the text
-    /// may name a person, so it travels only with <paramref name="isDetailed"/>.
+    /// What an exception means to the caller. Only an <see cref="RpcException"/> speaks for itself; of any other the
+    /// text may name a person, so it travels only with <paramref name="isDetailed"/>.
     /// </summary>
     public static Outcome From(Exception exception, bool isDetailed) => exception switch
     {

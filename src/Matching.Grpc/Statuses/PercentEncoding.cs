@@ -4,8 +4,8 @@ using System.Text;
 namespace Matching.Grpc.Statuses;
 
 /// <summary>
-/// <c>grpc-message</c> on the wire: UTF-8, where every byte outside 0x20–0x7E and the percent sign itself become % and two
-/// hexadecimal digits (grpc/grpc, PROTOCOL-HTTP2.md, "Percent-Encoded").
+/// <c>grpc-message</c> on the wire: UTF-8, where every byte outside 0x20–0x7E and the percent sign itself become % and
+/// two hexadecimal digits (grpc/grpc, PROTOCOL-HTTP2.md, "Percent-Encoded").
 /// </summary>
 internal static class PercentEncoding
 {

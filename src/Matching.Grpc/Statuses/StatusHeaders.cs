@@ -21,8 +21,9 @@ internal static class StatusHeaders
     }
 
     /// <summary>
-    /// Ends the response of a call with status and trailers. When nothing has been sent the one frame of headers carries
-    /// both (trailers-only); otherwise the trailers do. Trailers that HTTP/2 cannot carry turn the status into INTERNAL.
+    /// Ends the response of a call with status and trailers. When nothing has been sent the one frame of headers
+    /// carries both (trailers-only); otherwise the trailers do. Trailers that HTTP/2 cannot carry turn the status into
+    /// INTERNAL.
     /// </summary>
     public static void End(HttpResponse response, Status status, IEnumerable<Metadata.Entry> trailers)
     {

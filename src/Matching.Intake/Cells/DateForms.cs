@@ -8,7 +8,7 @@ namespace Matching.Intake.Cells;
 /// <summary>
 /// Dates that can be read in one way only:
 /// <list type="bullet">
-/// <item><c>2026-05-04</c>, <c>2026-5-4</c>, <c>2026/05/04</c>, <c>20260504</c>, each also with midnight after it;</item>
+/// <item><c>2026-05-04</c>, <c>2026-5-4</c>, <c>2026/05/04</c>, <c>20260504</c>, also with midnight after it;</item>
 /// <item><c>4/5 2026</c> and <c>4/5-2026</c>, the Swedish way: day before month;</item>
 /// <item><c>4.5.2026</c>: points are written with the day first everywhere;</item>
 /// <item><c>4 maj 2026</c>, <c>den 4 maj 2026</c>, <c>4 May 2026</c>, months in full or by three letters.</item>
@@ -72,15 +72,19 @@ public static partial class DateForms
     };
 
     [GeneratedRegex(
-        @"^(?<year>[0-9]{4})(?:(?<sign>[-/.])(?<month>[0-9]{1,2})\k<sign>(?<day>[0-9]{1,2})|(?<month>[0-9]{2})(?<day>[0-9]{2}))"
+        @"^(?<year>[0-9]{4})"
+        + @"(?:(?<sign>[-/.])(?<month>[0-9]{1,2})\k<sign>(?<day>[0-9]{1,2})|(?<month>[0-9]{2})(?<day>[0-9]{2}))"
         + @"(?:[T ]0?0[:.]00(?:[:.]00(?:\.0+)?)?)?$")]
     private static partial Regex YearFirst();
 
     [GeneratedRegex(
-        @"^(?:(?<day>[0-9]{1,2})/(?<month>[0-9]{1,2})(?: +| ?- ?)|(?<day>[0-9]{1,2})\. ?(?<month>[0-9]{1,2})\. ?)(?<year>[0-9]{4})$")]
+        @"^(?:(?<day>[0-9]{1,2})/(?<month>[0-9]{1,2})(?: +| ?- ?)|(?<day>[0-9]{1,2})\. ?(?<month>[0-9]{1,2})\. ?)"
+        + @"(?<year>[0-9]{4})$")]
     private static partial Regex DayFirst();
 
-    [GeneratedRegex(@"^(?:den +)?(?<day>[0-9]{1,2})\.?[ -]+(?<word>\p{L}{3,9})\.?,?[ -]+(?<year>[0-9]{4})$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:den +)?(?<day>[0-9]{1,2})\.?[ -]+(?<word>\p{L}{3,9})\.?,?[ -]+(?<year>[0-9]{4})$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex MonthInWords();
 
     [GeneratedRegex(@"^[0-9]{5}$")]

@@ -32,7 +32,9 @@ public static class Seen
     /// <summary>Only how long it is.</summary>
     public static Phrase Length(string text) => Phrase.Of($"({text.Length} tecken)", $"({text.Length} characters)");
 
-    /// <summary>The cell when it holds figures and their signs alone and is no personal number, else its length.</summary>
+    /// <summary>
+    /// The cell when it holds figures and their signs alone and is no personal number, else its length.
+    /// </summary>
     public static Phrase Figures(string text) => text.All(IsFigure) ? Words(text) : Length(text);
 
     /// <summary>The cell of a closed vocabulary, shortened; never what looks like a personal number.</summary>

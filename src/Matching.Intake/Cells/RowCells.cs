@@ -18,7 +18,9 @@ public sealed class RowCells
     private readonly List<Violation> _violations = [];
     private readonly int _longestCell;
 
-    /// <summary>Starts a row. The subject of its messages is the kind and, when it is fit to be shown, the id.</summary>
+    /// <summary>
+    /// Starts a row. The subject of its messages is the kind and, when it is fit to be shown, the id.
+    /// </summary>
     public RowCells(Header header, IReadOnlyList<string> cells, int longestCell)
     {
         (_header, _cells, _longestCell) = (header, cells, longestCell);

@@ -41,5 +41,6 @@ public static class WordForms
         return meant is null ? Phrase.Empty : Phrase.Of($"Kanske '{meant}'.", $"Maybe '{meant}'.");
     }
 
-    private static IEnumerable<string> Names<T>(Word<T> word) => [word.Code, word.Swedish, word.English, .. word.Synonyms];
+    private static IEnumerable<string> Names<T>(Word<T> word) =>
+        [word.Code, word.Swedish, word.English, .. word.Synonyms];
 }

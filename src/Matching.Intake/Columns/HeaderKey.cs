@@ -4,11 +4,11 @@ namespace Matching.Intake.Columns;
 
 /// <summary>
 /// The form in which headers and words are compared: lower case, å and ä as a, ö as o (files lose the rings and dots,
-/// or write them as marks of their own), everything that is no letter or digit as one '_' between words.
+/// or write them as marks of their own), and nothing but letters and digits.
 /// </summary>
 public static class HeaderKey
 {
-    /// <summary>The key of a header: <c>"Antal  Halvdagar"</c> and <c>antal_halvdagar</c> have the same.</summary>
+    /// <summary>The key of a header: the same for <c>Antal Halvdagar</c> and <c>antal_halvdagar</c>.</summary>
     public static string Of(string header)
     {
         var key = new StringBuilder(header.Length);
@@ -17,9 +17,8 @@ public static class HeaderKey
             if (character is >= '\u0300' and <= '\u036f') continue;
             var letter = Bare(char.ToLowerInvariant(character));
             if (char.IsLetterOrDigit(letter)) key.Append(letter);
-            else if (key.Length > 0 && key[^1] != '_') key.Append('_');
         }
-        return key.ToString().TrimEnd('_');
+        return key.ToString();
     }
 
     private static char Bare(char letter) => letter switch

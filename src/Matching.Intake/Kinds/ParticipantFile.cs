@@ -125,7 +125,8 @@ public static class ParticipantFile
         };
 
     private static readonly Column<int> PhysicalAbility = Ability(
-        "physical_ability", "fysisk_förmåga", Blank.Ability.Physical, Phrase.Of($"lyfta, stå, gå", $"lift, stand, walk"));
+        "physical_ability", "fysisk_förmåga", Blank.Ability.Physical,
+        Phrase.Of($"lyfta, stå, gå", $"lift, stand, walk"));
 
     private static readonly Column<int> SocialAbility = Ability(
         "social_ability", "social_förmåga", Blank.Ability.Social,

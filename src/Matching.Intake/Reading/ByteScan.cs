@@ -15,7 +15,9 @@ internal sealed class ByteScan
     /// <summary>A zero byte occurs: the file is binary, or UTF-16 without a byte order mark.</summary>
     public bool HasZeros { get; private set; }
 
-    /// <summary>The bytes of å, ä or ö in UTF-8 occur; read as Windows-1252 they would be a tilde A and a sign.</summary>
+    /// <summary>
+    /// The bytes of å, ä or ö in UTF-8 occur; read as Windows-1252 they would be an A with tilde and a sign.
+    /// </summary>
     public bool HasSwedishUtf8 { get; private set; }
 
     /// <summary>Every byte so far is valid UTF-8.</summary>

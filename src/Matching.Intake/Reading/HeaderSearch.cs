@@ -30,11 +30,12 @@ internal static class HeaderSearch
         var candidates = new List<Candidate>();
         foreach (var delimiter in Delimiters)
         {
-            var first = await FirstAsync(new Records(file, text, delimiter, settings.Limits), delimiter, cancellationToken);
+            var records = new Records(file, text, delimiter, settings.Limits);
+            var first = await FirstAsync(records, delimiter, cancellationToken);
             if (first is not null)
                 candidates.Add(first with { Headers = [.. shapes.Select(shape => new Header(shape, first.Names))] });
         }
-        if (candidates.Count == 0)
+        if (candidates.Count < Delimiters.Length)
             throw FileProblem.Thrown(
                 file,
                 $"är tom, väntade en rubrikrad. Kanske är det fel fil.",
@@ -58,8 +59,10 @@ internal static class HeaderSearch
         if (best.Names.Count > limits.Columns)
             throw FileProblem.Thrown(
                 file,
-                $"har {best.Names.Count} kolumner, väntade högst {limits.Columns}.",
-                $"has {best.Names.Count} columns, expected at most {limits.Columns}.");
+                $"har {best.Names.Count} kolumner, väntade högst {limits.Columns}. Kanske är det fel blad eller fel "
+                    + $"fil.",
+                $"has {best.Names.Count} columns, expected at most {limits.Columns}. Maybe it is the wrong sheet or "
+                    + $"the wrong file.");
         if (best.KnownCount < 2)
             throw FileProblem.Thrown(
                 file,
@@ -96,10 +99,11 @@ internal static class HeaderSearch
                 $"Kanske heter kolumnerna något annat: jämför med mallen.",
                 $"Maybe the columns have other names: compare with the template.")
             : advice;
+        var (swedish, english) = (header.Missing.Select(c => c.Swedish), header.Missing.Select(c => c.Code));
         return FileProblem.Thrown(
             file,
-            $"med {kind} saknar {Listed(header.Missing.Select(c => c.Swedish))}, såg {Listed(header.Names)}. {template}",
-            $"of {kind} lacks {Listed(header.Missing.Select(c => c.Code))}, saw {Listed(header.Names)}. {template}");
+            $"med {kind} saknar {Listed(swedish)}, såg {Listed(header.Names)}. {template}",
+            $"of {kind} lacks {Listed(english)}, saw {Listed(header.Names)}. {template}");
     }
 
     private static Phrase Misspelt(Column column, Header header)

@@ -48,8 +48,10 @@ public static class RowReader
         else if (records.Count < width && IsCut(records, survey))
             row.Add(
                 "",
-                $"har {records.Count} celler och filen slutar mitt i raden, väntade {width}. Kanske är filen avbruten.",
-                $"has {records.Count} cells and the file ends within the row, expected {width}. Maybe the file was cut off.");
+                $"har {records.Count} celler och filen slutar mitt i raden, väntade {width}. Kanske är filen "
+                    + $"avbruten.",
+                $"has {records.Count} cells and the file ends within the row, expected {width}. Maybe the file was "
+                    + $"cut off.");
         else return true;
         return false;
     }

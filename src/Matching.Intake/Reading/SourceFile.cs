@@ -1,6 +1,8 @@
 namespace Matching.Intake.Reading;
 
-/// <summary>A file to load. It is opened several times, because it is looked through before anything is stored.</summary>
+/// <summary>
+/// A file to load. It is opened several times, because it is looked through before anything is stored.
+/// </summary>
 /// <param name="Name">What messages call it: the file name without its folder.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Open">Opens it at its start; the caller disposes. Its <c>Position</c> tells the progress.</param>

@@ -37,7 +37,7 @@ internal sealed class Bounding
         VolumeAlgorithm volume = Start(Replies, run);
         while (!volume.IsSpent && volume.Passes < MostPasses && !run.MustStop() && !run.HasUsed(share) && !run.IsProved)
         {
-            volume.Pass(run.Objective ?? volume.Bound - 0.05 * Math.Abs(volume.Bound) - 1);
+            volume.Pass(run.Objective ?? double.NegativeInfinity);
             run.Spend(Replies.Ticks);
             if (volume.Passes % PassesPerOffer == 0) Offer(volume, run);
         }

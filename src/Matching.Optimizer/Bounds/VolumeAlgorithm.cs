@@ -10,10 +10,12 @@ namespace Matching.Optimizer.Bounds;
 internal sealed class VolumeAlgorithm
 {
     private const double Average = 0.1;
+    private const double FirstAim = 0.05;
+    private const double LeastAim = 1e-6;
     private readonly Multipliers multipliers;
     private readonly BestReplies replies;
     private readonly double[] best, use, size;
-    private double factor = 1;
+    private double aim;
     private int redSteps;
     private int idle;
 
@@ -26,6 +28,7 @@ internal sealed class VolumeAlgorithm
         multipliers.Price.CopyTo(best, 0);
         replies.Use.CopyTo(use, 0);
         Passes = 1;
+        aim = FirstAim * Math.Abs(Bound) + 1;
     }
 
     /// <summary>The least bound so far, in floating point.</summary>
@@ -34,13 +37,13 @@ internal sealed class VolumeAlgorithm
     public int Passes { get; private set; }
 
     /// <summary>Whether further steps hardly lower the bound.</summary>
-    public bool IsSpent => factor < 1e-4 || idle > 150;
+    public bool IsSpent => aim < LeastAim * Math.Abs(Bound) || idle > 150;
 
     /// <summary>States how large a row's coefficients are, for rows that are not counted in ones.</summary>
     public void Measure(int row, double coefficient) => size[row] = Math.Max(1, coefficient);
 
-    /// <summary>One step and one evaluation; the target is a value that the bound should come down to.</summary>
-    public void Pass(double target)
+    /// <summary>One step and one evaluation; the bound never comes below the floor.</summary>
+    public void Pass(double floor)
     {
         double length = 0;
         for (int r = 0; r < use.Length; r++)
@@ -49,7 +52,7 @@ internal sealed class VolumeAlgorithm
             if (slack < 0 || best[r] > 0) length += slack * slack;
         }
 
-        double step = length == 0 ? 0 : factor * Math.Max(Bound - target, 1e-9) / length;
+        double step = length == 0 ? 0 : Math.Min(aim, 2 * Math.Max(Bound - floor, 0)) / length;
         for (int r = 0; r < use.Length; r++)
         {
             double price = Math.Clamp(best[r] - step * Slack(r) / size[r], 0, multipliers.Ceiling);
@@ -86,11 +89,11 @@ internal sealed class VolumeAlgorithm
             Bound = bound;
             multipliers.Price.CopyTo(best, 0);
             redSteps = 0;
-            factor = Math.Min(2, factor * (agreement > 0 ? 1.1 : 1));
+            if (agreement > 0) aim *= 1.1;
         }
         else if (++redSteps >= 10)
         {
-            (factor, redSteps) = (factor * 0.66, 0);
+            (aim, redSteps) = (aim * 0.66, 0);
         }
     }
 }

@@ -59,6 +59,9 @@ internal sealed class Plan
     /// <summary>Pins not placed + what quotas lack + what crews lack; 0 when the plan keeps every constraint.</summary>
     public Int128 Shortfall { get; private set; }
 
+    /// <summary>Whose placement changed since the last <see cref="Commit"/>; with repetitions.</summary>
+    public IEnumerable<int> Touched => journal.Select(entry => entry.Participant);
+
     /// <summary>A point in the journal to come back to.</summary>
     public int Mark => journal.Count;
 

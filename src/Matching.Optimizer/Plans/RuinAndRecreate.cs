@@ -1,5 +1,4 @@
 using System.Numerics;
-using Matching.Optimizer.Bounds;
 
 namespace Matching.Optimizer.Plans;
 
@@ -10,41 +9,36 @@ namespace Matching.Optimizer.Plans;
 /// shortfall and, at equal shortfall, no less value; ties are kept, so the search drifts. Works on the best plan in
 /// place: an unpaid step is undone from the journal.
 /// </summary>
-internal sealed class RuinAndRecreate(Plan plan, BestReplies replies, (SlotRoster Roster, Randomness Random) aids)
+internal sealed class RuinAndRecreate(Plan plan, Ranking ranking, SlotRoster roster, Randomness random)
 {
     private const int LargestRuin = 20;
     private const double Blink = 0.03;
-    private readonly SlotRoster roster = aids.Roster;
-    private readonly Randomness random = aids.Random;
     private readonly Seating seating = new(plan);
     private readonly CrewOpening crews = new(plan);
     private readonly int[][] slotsOf = SlotsOfSupervisors(plan.Problem);
     private readonly List<int> removed = [];
     private readonly List<int> slots = [];
-    private readonly List<(double Worth, int Candidate)> ranking = [];
     private bool priced;
+    private long ranked;
 
     /// <summary>Options looked at so far.</summary>
     public long Ticks => seating.Ticks + ranked;
 
-    private long ranked;
-
-    /// <summary>One step; true when the plan got better.</summary>
-    public bool Step()
+    /// <summary>
+    /// One step, kept unless it loses more than a random part of the threshold; the journal says what changed.
+    /// </summary>
+    public void Step(double threshold)
     {
-        plan.Commit();
         (Int128 lack, long value) = (plan.Shortfall, plan.Objective);
         removed.Clear();
         slots.Clear();
         ChooseSlots(ChooseSeed());
         foreach (int slot in slots) Ruin(slot);
         foreach (int slot in slots) Disband(slot);
-        if (removed.Count == 0) return false;
+        if (removed.Count == 0) return;
         Recreate();
-        if (plan.Shortfall < lack || (plan.Shortfall == lack && plan.Objective >= value))
-            return plan.Shortfall < lack || plan.Objective > value;
-        plan.Undo(0);
-        return false;
+        long least = value - (long)(threshold * random.Fraction());
+        if (plan.Shortfall > lack || (plan.Shortfall == lack && plan.Objective < least)) plan.Undo(0);
     }
 
     private static int[][] SlotsOfSupervisors(Problem problem)
@@ -191,29 +185,26 @@ internal sealed class RuinAndRecreate(Plan plan, BestReplies replies, (SlotRoste
         }
     }
 
-    /// <summary>
-    /// Puts a participant at the best candidate that has room, by value or by what is left after paying the prices.
-    /// </summary>
+    /// <summary>Puts a participant at the best candidate with room, by value or by worth after prices.</summary>
     private void Insert(int i)
     {
-        ranking.Clear();
-        bool lacks = plan.Shortfall > 0;
+        if (plan.Shortfall > 0 && TryCandidates(i, onlyHelpful: true)) return;
+        TryCandidates(i, onlyHelpful: false);
+    }
+
+    private bool TryCandidates(int i, bool onlyHelpful)
+    {
         long left = plan.Problem.Participants.UnplacedValue[i];
-        for (int c = plan.Candidates.Start[i]; c < plan.Candidates.Start[i + 1]; c++)
+        for (int n = plan.Candidates.Start[i]; n < plan.Candidates.Start[i + 1]; n++)
         {
-            bool helps = lacks && Helps(c);
-            if (plan.Candidates.Value[c] <= left && !helps) continue;
+            int candidate = priced ? ranking[n] : n;
             ranked++;
-            if (!helps && plan.FreeSeats[plan.Candidates.Slot[c]] == 0) continue;
-            double worth = priced ? replies.Worth(i, c) : plan.Candidates.Value[c];
-            ranking.Add((-(helps ? worth + 1e15 : worth), c));
+            if (onlyHelpful ? !Helps(candidate) : plan.Candidates.Value[candidate] <= left) continue;
+            if (plan.FreeSeats[plan.Candidates.Slot[candidate]] == 0 || random.Fraction() < Blink) continue;
+            if (seating.TryPlace(i, candidate)) return true;
         }
 
-        ranking.Sort();
-        foreach ((_, int candidate) in ranking)
-        {
-            if (random.Fraction() >= Blink && seating.TryPlace(i, candidate)) return;
-        }
+        return false;
     }
 
     /// <summary>Whether a candidate lessens what a quota or a crew lacks.</summary>

@@ -39,7 +39,7 @@ internal sealed class Load(SqliteSource source, DbConnection connection, LoadSet
         {
             if (_transaction is null) return true;
             if (_anyRejected && !settings.DryRun)
-                throw new UnreachableException("Load has rejected rows and stops at the first, expected no completion.");
+                throw new UnreachableException("Load has rejected rows, expected no completion on abort.");
             if (!settings.DryRun) await _transaction.CommitAsync(cancellationToken);
             await _transaction.DisposeAsync();
             _transaction = null;

@@ -61,7 +61,8 @@ internal sealed class RowCheck(KnownRows known, SeenRows seen, LoadSettings sett
     private void CheckOwner(Check check, Change change) => check.That(
         change.Before is null || change.Before.Source == settings.Source, "id",
         $"tillhör källan '{change.Before?.Source}', väntade '{settings.Source}'. Kanske använder två system samma id.",
-        $"belongs to source '{change.Before?.Source}', expected '{settings.Source}'. Maybe two systems use the same id.");
+        $"belongs to source '{change.Before?.Source}', expected '{settings.Source}'. Maybe two systems use the same "
+            + $"id.");
 
     private void CheckRepetition(Check check, Change change, bool isSubject)
     {
@@ -69,8 +70,10 @@ internal sealed class RowCheck(KnownRows known, SeenRows seen, LoadSettings sett
         if (first.AsSubject && isSubject)
             check.Add(
                 "id",
-                $"stod redan på rad {first.Number}, väntade varje id en gång. Kanske är filen två uttag efter varandra.",
-                $"stood already in row {first.Number}, expected each id once. Maybe the file is two extracts in a row.");
+                $"stod redan på rad {first.Number}, väntade varje id en gång. Kanske är filen två uttag efter "
+                    + $"varandra.",
+                $"stood already in row {first.Number}, expected each id once. Maybe the file is two extracts in a "
+                    + $"row.");
         else
             check.That(
                 change.Nothing, "id",

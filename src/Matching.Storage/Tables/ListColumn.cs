@@ -10,8 +10,9 @@ using Matching.Core.Words;
 namespace Matching.Storage.Tables;
 
 /// <summary>
-/// A short list in one column, as a JSON array with the files' codes: <c>[{"kind":"lifting_aid","arrange_days":14}]</c>.
-/// Unlike the files' own form with '|' between, it carries every text that a noun may hold.
+/// A short list in one column, as a JSON array with the files' codes, such as
+/// <c>[{"kind":"lifting_aid","arrange_days":14}]</c>. Unlike the files' own form with '|' between, it carries every
+/// text that a noun may hold.
 /// </summary>
 internal static class ListColumn
 {

@@ -70,14 +70,7 @@ internal abstract class NounTable<TNoun, TRow>(string name, Phrase kind, TableSq
         }
         catch (Exception cause) when (cause is InvalidInputException or FormatException or JsonException)
         {
-            throw new StorageException(
-                StorageFault.Damaged,
-                Phrase.Of(
-                    $"Tabellen {Name} har raden '{row.Key}' med otillåtna värden, väntade vad matching skrev. Kanske "
-                        + $"har den ändrats för hand.",
-                    $"Table {Name} has row '{row.Key}' with values that it cannot have, expected what matching wrote. "
-                        + $"Maybe it was edited by hand."),
-                cause);
+            throw StorageException.DamagedRow(Name, row.Key, cause);
         }
     }
 

@@ -26,7 +26,8 @@ internal sealed class SlotTable() : NounTable<Slot, SlotRow>(
         + "VALUES (@Municipality, @Slot, @Supervisor, @Position)";
 
     /// <summary>Keys of a slot's supervisors.</summary>
-    public static IEnumerable<Key> SupervisorKeys(SlotRow slot) => Ids(slot).Select(id => new Key(slot.Municipality, id));
+    public static IEnumerable<Key> SupervisorKeys(SlotRow slot) =>
+        Ids(slot).Select(id => new Key(slot.Municipality, id));
 
     public override IEnumerable<Reference> References(INoun noun)
     {

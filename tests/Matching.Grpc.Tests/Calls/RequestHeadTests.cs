@@ -93,7 +93,8 @@ public sealed class RequestHeadTests
     public async Task Path_OfNothingHereWithoutGrpcContent_IsLeftToTheApplication()
     {
         await using var host = await GrpcHost.StartAsync();
-        var answer = await new RawCall("Ask") { Path = "/no.such.Service/Ask", ContentType = "text/plain" }.SendAsync(host);
+        var call = new RawCall("Ask") { Path = "/no.such.Service/Ask", ContentType = "text/plain" };
+        var answer = await call.SendAsync(host);
         Assert.Equal(HttpStatusCode.NotFound, answer.HttpStatus);
     }
 

@@ -127,7 +127,8 @@ public sealed class MessageCompressionTests
     [Fact]
     public async Task Response_PackedWithGzip_InflatesToTheMessage()
     {
-        await using var host = await GrpcHost.StartAsync(options: server => server.ResponseCompressionAlgorithm = "gzip");
+        await using var host = await GrpcHost.StartAsync(
+            options: server => server.ResponseCompressionAlgorithm = "gzip");
         var answer = await Accepting("gzip").SendAsync(host);
         var (_, payload) = Frames.Split(answer.Body).Single();
         Assert.Equal(Hello, Note.Parser.ParseFrom(Frames.Gunzip(payload)));

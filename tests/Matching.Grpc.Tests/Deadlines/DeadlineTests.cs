@@ -83,6 +83,41 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public async Task Stream_ToAClientThatDoesNotRead_IsResetSoonAfterTheDeadline()
+    {
+        var ended = new TaskCompletionSource<Exception>();
+        await using var host = await GrpcHost.StartAsync(probe => probe.Watch = async (_, notes, _) =>
+        {
+            var large = new Note { Text = new string('a', 1_000_000) };
+            ended.SetResult(await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            {
+                while (true)
+                    await notes.WriteAsync(large);
+            }));
+        });
+        using var request = new RawCall("Watch", Frames.Of(new Note())) { Headers = [("grpc-timeout", "100m")] }
+            .CreateRequest();
+        using var response = await host.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        await ended.Task.WaitAsync(Patience);
+        var thrown = await Assert.ThrowsAsync<HttpRequestException>(() => response.Content.ReadAsByteArrayAsync());
+        Assert.Equal(8, Assert.IsType<HttpProtocolException>(thrown.InnerException).ErrorCode);
+        Assert.Contains(host.Log.Lines, line => line.Text
+            == "Client of /matching.grpc.tests.Probe/Watch read too slowly to get the status of its deadline.");
+    }
+
+    [Fact]
+    public async Task Callback_OnTheTokenThatThrows_DoesNotHurtTheStatus()
+    {
+        await using var host = await GrpcHost.StartAsync(probe => probe.Ask = async (note, call) =>
+        {
+            call.CancellationToken.Register(() => throw new FormatException("callback"));
+            await call.CancellationToken.WhenFired();
+            return note;
+        });
+        Assert.Equal("4", (await Ask("20m").SendAsync(host).WaitAsync(Patience)).Status);
+    }
+
+    [Fact]
     public async Task Write_AfterTheDeadline_ThrowsAsCancelled()
     {
         var thrown = new TaskCompletionSource<Exception?>();

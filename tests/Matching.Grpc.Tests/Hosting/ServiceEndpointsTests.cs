@@ -36,7 +36,8 @@ public sealed class ServiceEndpointsTests
             Assert.Equal("convention", endpoint.Metadata.GetMetadata<string>());
             Assert.Contains(endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>(), data => data.Policy == "service");
         });
-        Assert.Contains(endpoints["Ask"].Metadata.GetOrderedMetadata<IAuthorizeData>(), data => data.Policy == "method");
+        Assert.Contains(endpoints["Ask"].Metadata.GetOrderedMetadata<IAuthorizeData>(),
+            data => data.Policy == "method");
         Assert.DoesNotContain(endpoints["Watch"].Metadata.GetOrderedMetadata<IAuthorizeData>(),
             data => data.Policy == "method");
     }

@@ -3,7 +3,9 @@ using Grpc.Core;
 
 namespace Matching.Grpc.Tests.Interop;
 
-/// <summary>What gRPC's interoperability clients expect of a server (grpc/grpc, doc/interop-test-descriptions.md).</summary>
+/// <summary>
+/// What gRPC's interoperability clients expect of a server (grpc/grpc, doc/interop-test-descriptions.md).
+/// </summary>
 public sealed class InteropService : TestService.TestServiceBase
 {
     private const string InitialKey = "x-grpc-test-echo-initial";

@@ -18,7 +18,8 @@ public sealed class PythonPeerTests
     [InlineData("too_large")]
     public async Task EchoingProbe_CalledByPython_AnswersAsExpected(string name)
     {
-        await using var host = await GrpcHost.StartAsync(options: server => server.ResponseCompressionAlgorithm = "gzip");
+        await using var host = await GrpcHost.StartAsync(
+            options: server => server.ResponseCompressionAlgorithm = "gzip");
         await RunAsync(host, name);
     }
 
@@ -28,7 +29,8 @@ public sealed class PythonPeerTests
         await using var host = await GrpcHost.StartAsync(probe => probe.Ask = async (note, call) =>
         {
             var echoed = new Metadata();
-            foreach (var entry in call.RequestHeaders.Where(entry => entry.Key.StartsWith("x-", StringComparison.Ordinal)))
+            var own = call.RequestHeaders.Where(entry => entry.Key.StartsWith("x-", StringComparison.Ordinal));
+            foreach (var entry in own)
             {
                 echoed.Add(entry);
                 call.ResponseTrailers.Add(entry);

@@ -1,8 +1,8 @@
 namespace Grpc.Core;
 
 /// <summary>
-/// A call as its service sees it. Each public member has a protected twin ending in <c>Core</c>, which the transport, or a
-/// test double, supplies.
+/// A call as its service sees it. Each public member has a protected twin ending in <c>Core</c>, which the transport,
+/// or a test double, supplies.
 /// </summary>
 public abstract class ServerCallContext
 {
@@ -17,7 +17,9 @@ public abstract class ServerCallContext
     /// <summary>The peer's address, such as <c>ipv4:127.0.0.1:50051</c>.</summary>
     public string Peer => PeerCore;
 
-    /// <summary>When the call must be over, UTC; <see cref="DateTime.MaxValue"/> when the client set no deadline.</summary>
+    /// <summary>
+    /// When the call must be over, UTC; <see cref="DateTime.MaxValue"/> when the client set no deadline.
+    /// </summary>
     public DateTime Deadline => DeadlineCore;
 
     /// <summary>What the client sent as metadata, without the headers of the protocol itself.</summary>

@@ -1,6 +1,8 @@
 namespace Grpc.Core;
 
-/// <summary>The methods of a service with their handlers, as generated <c>BindService(service)</c> code gives them.</summary>
+/// <summary>
+/// The methods of a service with their handlers, as generated <c>BindService(service)</c> code gives them.
+/// </summary>
 public class ServerServiceDefinition
 {
     private readonly Action<ServiceBinderBase>[] methods;

@@ -1,0 +1,24 @@
+using System.Globalization;
+using Matching.Optimizer;
+
+namespace Matching.Cli.Solving;
+
+/// <summary>Writes progress as lines: every change of phase, and improvements at most twice a second.</summary>
+internal sealed class ProgressLines(TextWriter writer)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
+    private TimeSpan last = TimeSpan.MinValue;
+    private Phase phase;
+
+    public void Write(SolveProgress progress)
+    {
+        if (progress.Phase == phase && progress.Elapsed < last + Pause) return;
+        (last, phase) = (progress.Elapsed, progress.Phase);
+        string plan = progress.Objective is { } objective
+            ? string.Create(CultureInfo.InvariantCulture, $"objective {objective}, gap {progress.Gap:P4}")
+            : "no plan yet";
+        string bound = progress.Bound == long.MaxValue ? "none yet" : progress.Bound.ToString(CultureInfo.InvariantCulture);
+        writer.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{progress.Elapsed.TotalSeconds,8:F2} s  {phase,-12} bound {bound}, {plan}"));
+    }
+}

@@ -1,0 +1,34 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Matching.Grpc.Calls;
+using Matching.Grpc.Framing;
+
+namespace Matching.Grpc.Client;
+
+/// <summary>
+/// A request body of one frame. The frame's array is left to the garbage collector: a server may answer while it is
+/// still being sent.
+/// </summary>
+internal sealed class FrameContent : HttpContent
+{
+    private readonly PooledBuffer frame;
+
+    public FrameContent(PooledBuffer frame)
+    {
+        this.frame = frame;
+        Headers.ContentType = new MediaTypeHeaderValue(RequestHead.ContentType);
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context,
+        CancellationToken cancellationToken) =>
+        await stream.WriteAsync(frame.Written, cancellationToken).ConfigureAwait(false);
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = frame.Length;
+        return true;
+    }
+}

@@ -1,0 +1,104 @@
+using Grpc.Core;
+using Matching.Grpc;
+using Matching.Grpc.Client;
+using Matching.Grpc.Compression;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Grpc.Net.Client;
+
+/// <summary>A way to a gRPC server over HTTP/2. Thread-safe; made once and shared by clients and calls.</summary>
+public sealed class GrpcChannel : ChannelBase, IDisposable
+{
+    private readonly HttpClient http;
+    private readonly bool isOwner;
+    private readonly CancellationTokenSource closing = new();
+    private bool isDisposed;
+
+    private GrpcChannel(Uri address, GrpcChannelOptions options)
+        : base(address.Authority)
+    {
+        Address = address;
+        MaxSendMessageSize = options.MaxSendMessageSize;
+        MaxReceiveMessageSize = options.MaxReceiveMessageSize;
+        ThrowsOperationCanceled = options.ThrowOperationCanceledOnCancellation;
+        Encodings = new Encodings([.. options.CompressionProviders ?? [], .. Encodings.BuiltIn]);
+        Clock = options.ServiceProvider?.GetService<TimeProvider>() ?? SystemClock.Instance;
+        isOwner = options.DisposeHttpClient || options is { HttpClient: null, HttpHandler: null };
+        http = options.HttpClient ?? CreateClient(options.HttpHandler);
+        Closing = closing.Token;
+    }
+
+    internal Uri Address { get; }
+
+    internal int? MaxSendMessageSize { get; }
+
+    internal int? MaxReceiveMessageSize { get; }
+
+    internal bool ThrowsOperationCanceled { get; }
+
+    internal Encodings Encodings { get; }
+
+    internal TimeProvider Clock { get; }
+
+    /// <summary>Fires when the channel is disposed.</summary>
+    internal CancellationToken Closing { get; }
+
+    /// <summary>A channel to an address such as <c>http://127.0.0.1:5080</c>, with default options.</summary>
+    public static GrpcChannel ForAddress(string address) => ForAddress(address, new GrpcChannelOptions());
+
+    /// <summary>A channel to an address such as <c>http://127.0.0.1:5080</c>.</summary>
+    public static GrpcChannel ForAddress(string address, GrpcChannelOptions channelOptions) =>
+        ForAddress(new Uri(address), channelOptions);
+
+    /// <summary>A channel to an address, with default options.</summary>
+    public static GrpcChannel ForAddress(Uri address) => ForAddress(address, new GrpcChannelOptions());
+
+    /// <summary>
+    /// A channel to an address. <c>http</c> is HTTP/2 in plain text, <c>https</c> is HTTP/2 over TLS.
+    /// </summary>
+    public static GrpcChannel ForAddress(Uri address, GrpcChannelOptions channelOptions)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(channelOptions);
+        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
+            throw new ArgumentException($"Address is '{address}', expected one that starts with http:// or https://.",
+                nameof(address));
+        if (channelOptions is { HttpClient: not null, HttpHandler: not null })
+            throw new ArgumentException("Both HttpClient and HttpHandler are set, expected at most one of them.",
+                nameof(channelOptions));
+        return new GrpcChannel(address, channelOptions);
+    }
+
+    /// <inheritdoc />
+    public override CallInvoker CreateCallInvoker() => new HttpCallInvoker(this);
+
+    /// <summary>Closes the channel; running calls end as cancelled.</summary>
+    public void Dispose()
+    {
+        if (isDisposed)
+            return;
+        isDisposed = true;
+        closing.Cancel();
+        closing.Dispose();
+        if (isOwner)
+            http.Dispose();
+    }
+
+    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(isDisposed, this);
+
+    internal Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+
+    /// <inheritdoc />
+    protected override Task ShutdownAsyncCore()
+    {
+        Dispose();
+        return Task.CompletedTask;
+    }
+
+    private HttpClient CreateClient(HttpMessageHandler? handler) =>
+        new(handler ?? new SocketsHttpHandler { EnableMultipleHttp2Connections = true, UseProxy = false }, isOwner)
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+}

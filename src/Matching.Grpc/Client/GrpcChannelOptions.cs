@@ -1,0 +1,40 @@
+using Grpc.Net.Compression;
+
+namespace Grpc.Net.Client;
+
+/// <summary>Options of a channel.</summary>
+public sealed class GrpcChannelOptions
+{
+    /// <summary>
+    /// The handler that sends requests. Default null: one of the channel's own. Not together with a client.
+    /// </summary>
+    public HttpMessageHandler? HttpHandler { get; set; }
+
+    /// <summary>
+    /// The client that sends requests. Default null: one of the channel's own. Not together with a handler.
+    /// </summary>
+    public HttpClient? HttpClient { get; set; }
+
+    /// <summary>Whether disposing the channel disposes a given client or handler too. Default false.</summary>
+    public bool DisposeHttpClient { get; set; }
+
+    /// <summary>Largest request message in bytes before compression. Default null: no limit.</summary>
+    public int? MaxSendMessageSize { get; set; }
+
+    /// <summary>Largest response message in bytes, packed and inflated. Default 4 MiB; null for no limit.</summary>
+    public int? MaxReceiveMessageSize { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>Encodings beside the built-in gzip and deflate. One with a built-in's name takes its place.</summary>
+    public IList<ICompressionProvider>? CompressionProviders { get; set; }
+
+    /// <summary>
+    /// Whether a call that its caller cancels throws <see cref="OperationCanceledException"/> instead of
+    /// <see cref="Core.RpcException"/>. Default false.
+    /// </summary>
+    public bool ThrowOperationCanceledOnCancellation { get; set; }
+
+    /// <summary>
+    /// Where the channel finds a <see cref="TimeProvider"/> for its deadlines. Default null: the system's clock.
+    /// </summary>
+    public IServiceProvider? ServiceProvider { get; set; }
+}

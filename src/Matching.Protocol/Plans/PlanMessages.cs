@@ -1,0 +1,70 @@
+using Matching.Core.Planning;
+using Matching.Protocol.Names;
+using Matching.Protocol.Words;
+using Matching.V1;
+
+namespace Matching.Protocol.Plans;
+
+/// <summary>Maps plans to messages.</summary>
+public static class PlanMessages
+{
+    /// <summary>A finished plan; name and time of creation are the server's to add.</summary>
+    public static V1.Plan ToMessage(Core.Planning.Plan plan)
+    {
+        var message = new V1.Plan
+        {
+            State = V1.Plan.Types.State.Done,
+            AsOf = CommonMessages.ToMessage(plan.AsOf),
+            StartOn = CommonMessages.ToMessage(plan.StartOn),
+            EndOn = CommonMessages.ToMessage(plan.EndOn),
+            Certificate = ToMessage(plan.Certificate),
+        };
+        message.Placements.AddRange(plan.Placements.Select(p => ToMessage(p, plan.Model)));
+        message.Unplaced.AddRange(plan.Unplaced.Select(ToMessage));
+        message.Notes.AddRange(plan.Notes.Select(CommonMessages.ToMessage));
+        return message;
+    }
+
+    private static V1.PlanCertificate ToMessage(Core.Planning.PlanCertificate certificate) => new()
+    {
+        Status = (Solution.Types.Status)certificate.Status,
+        Objective = certificate.Objective,
+        Bound = certificate.Bound,
+        CertifiedBound = certificate.CertifiedBound,
+        Gap = certificate.Gap,
+        Seconds = certificate.Seconds,
+    };
+
+    private static V1.PlannedPlacement ToMessage(Core.Planning.PlannedPlacement placement, string model)
+    {
+        var message = new V1.PlannedPlacement
+        {
+            Participant = ResourceName.Of(ResourceName.Participants, placement.Participant),
+            Slot = ResourceName.Of(ResourceName.Slots, placement.Slot),
+            Title = placement.Title,
+            Site = placement.Site,
+            Kind = placement.Kind switch
+            {
+                PlannedKind.Agreed => V1.PlannedPlacement.Types.Kind.Agreed,
+                PlannedKind.Activity => V1.PlannedPlacement.Types.Kind.Activity,
+                _ => V1.PlannedPlacement.Types.Kind.Proposed,
+            },
+            Sessions = placement.Sessions.Bits,
+            StartOn = CommonMessages.ToMessage(placement.StartOn),
+            EndOn = CommonMessages.ToMessage(placement.EndOn),
+            Fit = placement.Fit is { } fit ? CommonMessages.ToMessage(fit, model) : null,
+            Value = placement.Value,
+        };
+        message.Reasons.AddRange(placement.Reasons.Select(CommonMessages.ToMessage));
+        message.Arrange.AddRange(placement.Arrange.Select(CommonMessages.ToMessage));
+        return message;
+    }
+
+    private static V1.Unplaced ToMessage(Core.Planning.Unplaced unplaced) => new()
+    {
+        Participant = ResourceName.Of(ResourceName.Participants, unplaced.Participant),
+        Reason = CommonMessages.ToMessage(unplaced.Reason),
+        NearestFix = CommonMessages.ToMessage(unplaced.NearestFix),
+        NextStep = CommonMessages.ToMessage(unplaced.NextStep),
+    };
+}

@@ -1,0 +1,109 @@
+using Matching.Core.Slots;
+using Matching.Core.Words;
+using Matching.Intake.Columns;
+using Matching.Intake.Reading;
+
+namespace Matching.Intake.Tests.Reading;
+
+public sealed class RowReaderTests
+{
+    private const string Header = "kommun;id;handledarkapacitet\n";
+
+    [Fact]
+    public async Task Read_OfBlankRows_PassesThemOverAndKeepsTheSpreadsheetsNumbers()
+    {
+        var rows = await TextFiles.ReadAsync("\n" + Header + "2280;h1;5\n\n;;\n \t \n2280;h2;5\n");
+        Assert.Equal([1, 5], rows.Select(row => row.Number));
+    }
+
+    [Fact]
+    public async Task Read_OfCellsWithBlanksQuotesAndLineBreaks_GivesTheirText()
+    {
+        var rows = await TextFiles.ReadAsync(
+            Header.TrimEnd() + ";not\r\n 2280 ; \"h1\" ;5 ;\"två\r\nrader; och \"\"citat\"\"\"\r\n2280;h2;6\r\n");
+        var first = Assert.IsType<Supervisor>(Assert.Single(rows[0].Nouns));
+        Assert.Equal(("2280", "h1", 5), (first.Municipality, first.Id, first.SupportCapacity));
+        Assert.Equal("två\r\nrader; och \"citat\"", rows[0].Cells[3]);
+        Assert.Equal(2, rows[1].Number);
+    }
+
+    [Theory]
+    [InlineData("\r\n")]
+    [InlineData("\n")]
+    [InlineData("\r")]
+    public async Task Read_OfEachLineEnding_GivesEveryRow(string ending)
+    {
+        var rows = await TextFiles.ReadAsync($"kommun;id;kapacitet{ending}2280;h1;5{ending}2280;h2;6{ending}");
+        Assert.Equal(2, rows.Count);
+        Assert.All(rows, row => Assert.Empty(row.Violations));
+    }
+
+    [Fact]
+    public async Task Read_OfRowsWithTrailingBlankCells_TakesThem()
+    {
+        var rows = await TextFiles.ReadAsync(Header + "2280;h1;5;;\n2280;h2;6; ;\n");
+        Assert.All(rows, row => Assert.Empty(row.Violations));
+    }
+
+    [Fact]
+    public async Task Read_OfAStrayQuoteInText_KeepsIt()
+    {
+        var text = TextFiles.With(FileKind.Slots).Replace("\"Badvakternas lag\"", "Lag \"Havet\" 2");
+        var row = Assert.Single(await TextFiles.ReadAsync(text));
+        Assert.Equal("Lag \"Havet\" 2", Assert.IsType<Slot>(Assert.Single(row.Nouns)).Title);
+    }
+
+    [Theory]
+    [InlineData(
+        "2280;h1;5;extra\n",
+        "Handledare 'h1' har 4 celler, väntade högst 3. Kanske innehåller en cell avgränsaren och saknar citattecken.",
+        "Supervisor 'h1' has 4 cells, expected at most 3. Maybe a cell holds the delimiter and lacks quotes.")]
+    [InlineData(
+        "2280;\"h1\"x;5\n",
+        "Handledare 'h1x' har text efter ett stängande citattecken, väntade en avgränsare. Kanske saknas ett "
+            + "citattecken.",
+        "Supervisor 'h1x' has text after a closing quote, expected a delimiter. Maybe a quote is missing.")]
+    [InlineData(
+        "2280;h1",
+        "Handledare 'h1' har 2 celler och filen slutar mitt i raden, väntade 3. Kanske är filen avbruten.",
+        "Supervisor 'h1' has 2 cells and the file ends within the row, expected 3. Maybe the file was cut off.")]
+    public async Task Read_OfARowThatIsNotWhole_IsOneViolationOfTheRow(string line, string swedish, string english)
+    {
+        var row = Assert.Single(await TextFiles.ReadAsync(Header + line));
+        var violation = Assert.Single(row.Violations);
+        Assert.Equal("", violation.Field);
+        Assert.Equal(swedish, violation.Message.In(Language.Swedish));
+        Assert.Equal(english, violation.Message.In(Language.English));
+        Assert.Empty(row.Nouns);
+    }
+
+    [Fact]
+    public async Task Read_OfACutRowThatLacksOnlyOptionalCells_IsStillRejected()
+    {
+        var whole = TextFiles.With(FileKind.Slots);
+        var cut = whole[..whole.LastIndexOf(";\"nej\"", StringComparison.Ordinal)];
+        Assert.Single(Assert.Single(await TextFiles.ReadAsync(cut)).Violations);
+        Assert.Empty(Assert.Single(await TextFiles.ReadAsync(cut + "\n")).Violations);
+    }
+
+    [Theory]
+    [InlineData("Fel")]
+    [InlineData("ERROR")]
+    public async Task Read_OfAFileWithAReasonColumn_LeavesItOut(string reason)
+    {
+        var row = Assert.Single(await TextFiles.ReadAsync($"kommun;{reason};id;kapacitet\n2280;rad ett;h1;5\n"));
+        Assert.Empty(row.Violations);
+        Assert.Equal(["2280", "h1", "5"], row.Cells);
+    }
+
+    [Fact]
+    public async Task Read_OfOptionalColumnsThatAreNotThere_TakesTheirBlankValues()
+    {
+        var row = Assert.Single(await TextFiles.ReadAsync(
+            "kommun;id;arbetsställe;rubrik;steg;område;startdag;slutdag;kapacitet\n"
+            + "2280;s1;b1;Lag;egen arena;utomhus;2026-06-22;2026-08-14;3\n"));
+        var slot = Assert.IsType<Slot>(Assert.Single(row.Nouns));
+        Assert.Equal((SessionMask.All, 1, false), (slot.OpenSessions, slot.MinimumCrew, slot.Shared));
+        Assert.Equal(new Levels(1, 1, 1), slot.Demands);
+    }
+}
