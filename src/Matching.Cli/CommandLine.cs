@@ -1,4 +1,8 @@
 using System.CommandLine;
+using Matching.Cli.Demo;
+using Matching.Cli.Loading;
+using Matching.Cli.Planning;
+using Matching.Cli.Solving;
 using Matching.Cli.Suggesting;
 using Matching.Core.Checks;
 using Matching.Core.Words;
@@ -16,8 +20,13 @@ internal static class CommandLine
     public static RootCommand Create(Terminal terminal) => new(
         "Work-training placement matching: suggests and plans; a matcher and the participant decide.")
     {
+        DemoCommand.Create(terminal),
+        LoadCommand.Create(terminal),
         SuggestCommand.Create(terminal),
         WhyNotCommand.Create(terminal),
+        PlanCommand.Create(terminal),
+        SolveCommand.Create(terminal.Clock),
+        VerifyCommand.Create(),
     };
 
     /// <summary>Runs a command line and gives its exit code.</summary>

@@ -12,11 +12,16 @@ public sealed record SampleSettings
     /// <summary>Most participants: a national load test.</summary>
     public const int MaximumSize = 150_000;
 
-    /// <summary>Participants, 60 to 150 000; default 60. There are 24 slots and one more per five participants.</summary>
+    /// <summary>
+    /// Participants, 60 to 150 000; default 60. There are 24 slots and one more per five participants.
+    /// </summary>
     public int Size { get; init; } = MinimumSize;
 
-    /// <summary>Any whole number from 0; default 1. Another seed is another region of the same kind.</summary>
-    public ulong Seed { get; init; } = 1;
+    /// <summary>
+    /// Any whole number from 0; default 2, whose plan of 60 leaves out seven people for five reasons. Another seed is
+    /// another region of the same kind.
+    /// </summary>
+    public ulong Seed { get; init; } = 2;
 
     /// <summary>
     /// The day on which the region is seen, 2004-01-01 to 2097-12-31; default 2026-05-04. Past placements lie before

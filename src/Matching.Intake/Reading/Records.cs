@@ -69,8 +69,10 @@ internal sealed class Records : IAsyncDisposable
         if (_malformed == CsvMalformedReason.UnterminatedQuote)
             throw FileProblem.Thrown(
                 _file,
-                $"har på rad {number} ett citattecken som aldrig stängs, väntade ett till. Kanske är filen avbruten.",
-                $"has a quote in line {number} that is never closed, expected another. Maybe the file was cut off.");
+                $"har på filens rad {number} ett citattecken som aldrig stängs, väntade ett till. Kanske är filen "
+                    + $"avbruten.",
+                $"has a quote in the file's line {number} that is never closed, expected another. Maybe the file "
+                    + $"was cut off.");
         return true;
     }
 
@@ -90,8 +92,8 @@ internal sealed class Records : IAsyncDisposable
 
     private Exception TooLong(long number) => FileProblem.Thrown(
         _file,
-        $"har på rad {number} mer än {_limits.RowSize} byte, väntade en kortare rad. Kanske saknas ett citattecken "
-            + $"eller en radbrytning.",
-        $"has more than {_limits.RowSize} bytes in line {number}, expected a shorter line. Maybe a quote or a line "
-            + $"break is missing.");
+        $"har på filens rad {number} mer än {_limits.RowSize} byte, väntade en kortare rad. Kanske saknas ett "
+            + $"citattecken eller en radbrytning.",
+        $"has more than {_limits.RowSize} bytes in the file's line {number}, expected a shorter line. Maybe a quote "
+            + $"or a line break is missing.");
 }

@@ -18,12 +18,15 @@ public static class CommonMessages
     /// <summary>An ISO 8601 date.</summary>
     public static string ToMessage(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>The days of a request; everything that is wrong goes into the check, and then the answer is null.</summary>
+    /// <summary>
+    /// The days of a request; everything that is wrong goes into the check, and then the answer is null.
+    /// </summary>
     public static PlanPeriod? Read(Check check, Period? period)
     {
         if (period is null)
         {
-            check.Add("period", $"har ingen period, väntade en med start_on.", $"has no period, expected one with start_on.");
+            check.Add("period", $"har ingen period, väntade en med start_on.", $"has no period, expected one with "
+                + $"start_on.");
             return null;
         }
         var start = ReadDate(check, "period.start_on", period.StartOn);
@@ -80,5 +83,5 @@ public static class CommonMessages
     }
 
     private static string SnakeCase(string name) => string.Concat(
-        name.Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+        name.Select((c, i) => (i > 0 && char.IsUpper(c) ? "_" : "") + char.ToLowerInvariant(c)));
 }

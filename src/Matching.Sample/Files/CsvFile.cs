@@ -3,8 +3,8 @@ using System.Text;
 namespace Matching.Sample.Files;
 
 /// <summary>
-/// Writes rows as UTF-8 text without byte order mark, ';' between cells, line feed after every line; row by row, so that
-/// the file never stands in memory.
+/// Writes rows as UTF-8 text without byte order mark, ';' between cells, line feed after every line; row by row, so
+/// that the file never stands in memory.
 /// </summary>
 internal static class CsvFile
 {

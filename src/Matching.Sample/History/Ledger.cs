@@ -17,7 +17,8 @@ internal sealed class Ledger
     /// <summary>Nothing is taken yet.</summary>
     public Ledger(RegionOffers offers)
     {
-        _supportBySupervisor = offers.All.SelectMany(o => o.Supervisors).ToDictionary(s => s.Key, s => s.SupportCapacity);
+        _supportBySupervisor = offers.All.SelectMany(o => o.Supervisors)
+            .ToDictionary(s => s.Key, s => s.SupportCapacity);
         _roomBySite = offers.All.SelectMany(o => o.Sites)
             .ToDictionary(s => s.Key, s => s.TraineeCap ?? int.MaxValue);
     }

@@ -7,13 +7,15 @@ using Matching.Sample.People;
 namespace Matching.Sample.History;
 
 /// <summary>
-/// How past placements ended: the probability of a good outcome is logistic in what did not suit about the place, a wish
-/// that was met, and a strength that no file shows. The README states the formula; its test holds the two together.
+/// How past placements ended: the probability of a good outcome is logistic in what did not suit about the place, a
+/// wish that was met, and a strength that no file shows. The README states the formula.
 /// </summary>
 internal static class OutcomeModel
 {
-    /// <summary>Log-odds of a good outcome where everything suits, no wish is met and the strength is average.</summary>
-    public const double Intercept = 1.1;
+    /// <summary>
+    /// Log-odds of a good outcome where everything suits, no wish is met and the strength is average.
+    /// </summary>
+    public const double Intercept = 0.8;
 
     /// <summary>Log-odds for a wish that is met.</summary>
     public const double WishMet = 0.5;
@@ -46,9 +48,9 @@ internal static class OutcomeModel
         + PerStrength * prospect.Person.Traits.Strength;
 
     /// <summary>
-    /// Draws the outcome. A good one is a step forward, to work for some of those who have worked lately, or to studies;
-    /// any other is completed without a step or ended early. What ended it is the heaviest strain; where nothing
-    /// weighed, the site itself or nothing about the place.
+    /// Draws the outcome. A good one is a step forward, to work for some of those who have worked lately, or to
+    /// studies; any other is completed without a step or ended early. What ended it is the heaviest strain; where
+    /// nothing weighed, the site itself or nothing about the place.
     /// </summary>
     public static Outcome Draw(Prospect prospect, SessionMask sessions, Dice dice)
     {

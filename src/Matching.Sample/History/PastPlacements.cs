@@ -54,8 +54,8 @@ internal sealed class PastPlacements(SampleSettings settings, RegionOffers offer
     }
 
     /// <summary>
-    /// What matchers chose by experience: the best of a few, near, wished for and not too demanding, with a good deal of
-    /// chance. Some choices were not right; that is what the engine is for.
+    /// What matchers chose by experience: the best of a few, near, wished for and not too demanding, with a good deal
+    /// of chance. Some choices were not right; that is what the engine is for.
     /// </summary>
     private Prospect Chosen(Person person, Dice dice)
     {

@@ -24,8 +24,8 @@ internal sealed class PresentPlacements(SampleSettings settings, RegionOffers of
     private readonly Ledger _ledger = new(offers);
 
     /// <summary>
-    /// One draft at most per person, without an id. Each state is as frequent as its share of the ready says, as long as
-    /// there is somebody whom a slot suits. O(people).
+    /// One draft at most per person, without an id. Each state is as frequent as its share of the ready says, as long
+    /// as there is somebody whom a slot suits. O(people).
     /// </summary>
     public Dictionary<Person, PlacementDraft> Make(IReadOnlyList<Person> people)
     {

@@ -55,13 +55,14 @@ internal sealed class Prospect(Person person, Slot slot, Site site)
     /// <summary>
     /// True when an agreed placement may start on the day: the stage fits, at most one demand is a level above ability
     /// and an adaptation that is there relieves it, the Swedish is enough, the way is ten minutes shorter than the
-    /// longest accepted, and licence, clearance, needed adaptations and vetoes are in order.
+    /// longest accepted, or in a band that is accepted, and licence, clearance, needed adaptations and vetoes are in
+    /// order.
     /// </summary>
     public bool Suits(DateOnly on) =>
         slot.Stage <= person.Draft.Stage
         && Bridged
         && LanguageGap == 0
-        && Minutes <= Math.Min(person.Draft.MaximumTravelMinutes, BandMinutes) - 10
+        && (BandMinutes ?? Minutes + 10) <= person.Draft.MaximumTravelMinutes
         && (person.Draft.DrivingLicence || !slot.DrivingLicenceRequired)
         && Cleared(on)
         && person.Draft.NeededAdaptations.All(kind => slot.Adaptations.Contains(new Adaptation(kind)))
@@ -79,9 +80,9 @@ internal sealed class Prospect(Person person, Slot slot, Site site)
     private bool Relieves(Demand demand) =>
         slot.Adaptations.Any(a => a.ArrangeDays == 0 && Adaptations.Relieves(a.Kind) == demand);
 
-    private int BandMinutes => person.Draft.ProtectedIdentity
-        ? person.Draft.TravelBands.First(b => b.Site == site.Id || b.Site == "*").MaximumMinutes
-        : int.MaxValue;
+    /// <summary>What the matcher states for somebody with protected identity; bands end with the one for all.</summary>
+    private int? BandMinutes =>
+        person.Draft.TravelBands.FirstOrDefault(b => b.Site == site.Id || b.Site == "*")?.MaximumMinutes;
 
     private bool Cleared(DateOnly on) =>
         SiteKinds.Clearance(site.Kind) is not { } kind || person.Draft.Clearances.Any(c => c.Opens(kind, on));

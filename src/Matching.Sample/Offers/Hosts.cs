@@ -6,7 +6,9 @@ using Matching.Sample.Places;
 
 namespace Matching.Sample.Offers;
 
-/// <summary>The sites and employers of one municipality: the real ones first, then as many invented as are needed.</summary>
+/// <summary>
+/// The sites and employers of one municipality: the real ones first, then as many invented as are needed.
+/// </summary>
 internal sealed class Hosts
 {
     /// <summary>Crews that a real site has room for.</summary>
@@ -45,7 +47,8 @@ internal sealed class Hosts
     public IEnumerable<Employer> Employers => _employersById.Values;
 
     /// <summary>The sites that have slots.</summary>
-    public IEnumerable<Host> Used => _realByKind.Values.SelectMany(r => r).Concat(_invented).Where(h => h.SlotCount > 0);
+    public IEnumerable<Host> Used =>
+        _realByKind.Values.SelectMany(r => r).Concat(_invented).Where(h => h.SlotCount > 0);
 
     /// <summary>The site for one more slot of this recipe.</summary>
     public Host For(Recipe recipe)
@@ -100,7 +103,7 @@ internal sealed class Hosts
         var name = _names.Next(recipe.SiteKind);
         var slug = $"{InventedNames.Slug(SiteKinds.Words.Say(recipe.SiteKind).In(Core.Words.Language.Swedish))}"
             + $"-{InventedNames.Slug(name)}";
-        var locality = recipe.Activity is not null || _dice.Chance(600)
+        var locality = recipe.Activity is not null || _dice.Chance(700)
             ? _localities[0]
             : _dice.Weighted(_localities, l => l.Weight);
         var position = locality.Centre.Near(_dice, kilometres: 1.5, decimals: 3);

@@ -24,12 +24,17 @@ internal sealed record MunicipalOffers(
     IReadOnlyList<Slot> Slots,
     IReadOnlyList<Supervisor> Supervisors)
 {
-    private const int ArenaSlackPercent = 125;
-    private const int WorkplaceSlackPercent = 110;
     private const int PeoplePerActivity = 12;
 
     /// <summary>How many activities keep everybody of a stage moving.</summary>
     public static int ActivityCount(int people) => (people + PeoplePerActivity - 1) / PeoplePerActivity;
+
+    /// <summary>
+    /// Room over what is wanted, in per cent: at workplaces next to none, at own arenas a little, and in a small region
+    /// more, where two places may be three hours apart.
+    /// </summary>
+    private static int SlackPercent(Stage stage, int size) =>
+        (stage == Stage.OwnArena ? 118 : 100) + 25 * SampleSettings.MinimumSize / size;
 
     /// <summary>Makes the offers of a municipality for the people who live there.</summary>
     /// <param name="settings">Seed and date.</param>
@@ -62,14 +67,14 @@ internal sealed record MunicipalOffers(
 
         var (atArena, atWorkplace) = (On(Stage.OwnArena), On(Stage.ExternalWorkplace));
         var split = Quota.Counts(needs.SlotCount - 2, [atArena.Count + 1, atWorkplace.Count + 1]);
-        foreach (var (recipes, count, who, slack) in new[]
+        foreach (var (recipes, count, who) in new[]
         {
-            (ArenaRecipes.All, split[0] + 1, atArena, ArenaSlackPercent),
-            (WorkplaceRecipes.All, split[1] + 1, atWorkplace, WorkplaceSlackPercent),
+            (ArenaRecipes.All, split[0] + 1, atArena), (WorkplaceRecipes.All, split[1] + 1, atWorkplace),
         })
         {
             var slots = Made(recipes, count);
-            Rooms.Set(slots, who.Sum(p => p.Draft.SessionsNeeded), slack);
+            Rooms.Set(
+                slots, who.Sum(p => p.Draft.SessionsNeeded), SlackPercent(recipes[0].Stage, settings.Size));
             drafts.AddRange(slots.Select(s => WithShortFriday(s.Slot, dice)));
         }
 

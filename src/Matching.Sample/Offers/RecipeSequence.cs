@@ -9,14 +9,14 @@ internal static class RecipeSequence
     /// <summary>
     /// So many recipes, each as often as its weight says and evenly spread, so that the first few already differ: every
     /// choice goes to the recipe furthest behind its share (the method of Webster and Sainte-Laguë). A random start
-    /// makes small municipalities differ. A kind of site that has a limit occurs at most so often.
-    /// O(count × recipes).
+    /// makes small municipalities differ. A kind of site that has a limit, a real one, comes early and occurs at most
+    /// so often. O(count × recipes).
     /// </summary>
     /// <returns>Fewer than <paramref name="count"/> only when every recipe has met its limit.</returns>
     public static List<Recipe> Take(
         IReadOnlyList<Recipe> recipes, int count, Dice dice, IReadOnlyDictionary<SiteKind, int> limits)
     {
-        var offsets = recipes.Select(_ => 0.5 + dice.Unit()).ToArray();
+        var offsets = recipes.Select(r => 0.5 + dice.Unit() * (limits.ContainsKey(r.SiteKind) ? 0.4 : 1)).ToArray();
         var taken = new int[recipes.Count];
         var left = limits.ToDictionary();
         var chosen = new List<Recipe>(count);

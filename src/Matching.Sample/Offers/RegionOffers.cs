@@ -61,6 +61,7 @@ internal sealed class RegionOffers
         var activities = people.Sum(p => p.Where(x => x.InPreparation).GroupBy(x => x.Draft.Stage)
             .Sum(g => MunicipalOffers.ActivityCount(g.Count())));
         var rest = 24 + settings.Size / 5 - activities - Least * people.Count;
-        return [.. Quota.Counts(rest, [.. people.Select(p => 1 + p.Count(x => !x.InPreparation))]).Select(c => c + Least)];
+        var weights = people.Select(p => 1 + p.Count(x => !x.InPreparation)).ToArray();
+        return [.. Quota.Counts(rest, weights).Select(c => c + Least)];
     }
 }

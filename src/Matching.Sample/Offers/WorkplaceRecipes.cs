@@ -4,7 +4,9 @@ using Matching.Core.Slots;
 
 namespace Matching.Sample.Offers;
 
-/// <summary>The slots at external workplaces: schools, care, other municipal workplaces, shops, private firms.</summary>
+/// <summary>
+/// The slots at external workplaces: schools, care, other municipal workplaces, shops, private firms.
+/// </summary>
 internal static class WorkplaceRecipes
 {
     /// <summary>In the order in which a small municipality gets them when weights tie.</summary>

@@ -21,7 +21,9 @@ internal static class Marginals
     /// <summary>Published: 53 % women.</summary>
     public static readonly Share<Sex>[] Sexes = [new(Sex.Woman, 530), new(Sex.Man, 470)];
 
-    /// <summary>Published: 20 % youths who never worked; 70 % without work in the last two years, they included.</summary>
+    /// <summary>
+    /// Published: 20 % youths who never worked; 70 % without work in the last two years, they included.
+    /// </summary>
     public static readonly Share<WorkHistory>[] WorkHistories =
         [new(WorkHistory.NeverWorked, 200), new(WorkHistory.LongAgo, 500), new(WorkHistory.Recent, 300)];
 

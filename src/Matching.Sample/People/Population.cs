@@ -7,10 +7,13 @@ using Matching.Sample.Places;
 
 namespace Matching.Sample.People;
 
-/// <summary>Makes the participants, still without wishes, vetoes and travel bands, which name slots and sites.</summary>
+/// <summary>
+/// Makes the participants, still without wishes, vetoes and travel bands, which name slots and sites.
+/// </summary>
 internal sealed class Population(SampleSettings settings)
 {
     private const double NearMainKilometres = 18;
+    private const double RemoteKilometres = 10;
 
     private readonly Dictionary<Demand, AdaptationKind[]> _kindsByDemand =
         Marginals.AdaptationKinds.Select(s => s.Value).GroupBy(Adaptations.Relieves).ToDictionary(
@@ -49,6 +52,7 @@ internal sealed class Population(SampleSettings settings)
         draft = WithWeek(draft, Week.Of(traits, new Dice(settings.Seed, "week", index)));
         draft = WithProgress(draft, traits, new Dice(settings.Seed, "progress", index));
         draft = WithNeeds(draft, traits, new Dice(settings.Seed, "needs", index));
+        draft = WithTravel(draft, traits, IsRemote(municipality, home), new Dice(settings.Seed, "travel", index));
         return new Person(index, draft, traits, home);
     }
 
@@ -101,21 +105,35 @@ internal sealed class Population(SampleSettings settings)
 
     private ParticipantDraft WithNeeds(ParticipantDraft draft, Traits traits, Dice dice)
     {
-        var modes = new List<TravelMode> { TravelMode.Walk };
-        if (dice.Chance(450)) modes.Add(TravelMode.Cycle);
-        var early = traits.Stage < Stage.OwnArena;
-        if (early || dice.Chance(850)) modes.Add(TravelMode.PublicTransport);
-        if (traits.DrivingLicence && dice.Chance(600)) modes.Add(TravelMode.Car);
         var needed = new SortedSet<AdaptationKind>();
         for (var i = 0; i < traits.AdaptationCount; i++) needed.Add(NeededKind(traits, dice));
         return draft with
         {
-            TravelModes = modes,
-            MaximumTravelMinutes = early ? Math.Max(60, traits.MaximumTravelMinutes) : traits.MaximumTravelMinutes,
             NeededAdaptations = [.. needed],
             Clearances = Clearances(dice),
         };
     }
+
+    /// <summary>
+    /// Everybody walks. Whoever lives far from the main town, and whoever has an activity as the next step, has a bus
+    /// or a car and accepts an hour.
+    /// </summary>
+    private static ParticipantDraft WithTravel(ParticipantDraft draft, Traits traits, bool remote, Dice dice)
+    {
+        var needsRide = remote || traits.Stage < Stage.OwnArena;
+        var modes = new List<TravelMode> { TravelMode.Walk };
+        if (dice.Chance(450)) modes.Add(TravelMode.Cycle);
+        if (needsRide || dice.Chance(900)) modes.Add(TravelMode.PublicTransport);
+        if (traits.DrivingLicence && dice.Chance(remote ? 850 : 600)) modes.Add(TravelMode.Car);
+        return draft with
+        {
+            TravelModes = modes,
+            MaximumTravelMinutes = Math.Max(needsRide ? 60 : 0, traits.MaximumTravelMinutes),
+        };
+    }
+
+    private static bool IsRemote(string municipality, Point home) =>
+        home.KilometresTo(Gazetteer.Localities[municipality].First().Centre) > RemoteKilometres;
 
     private AdaptationKind NeededKind(Traits traits, Dice dice)
     {

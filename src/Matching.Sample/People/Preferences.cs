@@ -7,7 +7,9 @@ using Matching.Sample.Offers;
 
 namespace Matching.Sample.People;
 
-/// <summary>Adds what names slots, sites and employers: wishes, vetoes and the travel bands of protected people.</summary>
+/// <summary>
+/// Adds what names slots, sites and employers: wishes, vetoes and the travel bands of protected people.
+/// </summary>
 internal static class Preferences
 {
     private const int SitesLookedAt = 12;

@@ -19,7 +19,9 @@ internal sealed record Locality(string Municipality, string Name, Point Centre, 
 /// <param name="Source">Key of the source in SOURCES.md.</param>
 internal sealed record RealSite(string Municipality, SiteKind Kind, string Name, Point Position, string Source);
 
-/// <summary>The real names and positions that the sample carries, with their sources beside them in SOURCES.md.</summary>
+/// <summary>
+/// The real names and positions that the sample carries, with their sources beside them in SOURCES.md.
+/// </summary>
 internal static class Gazetteer
 {
     /// <summary>Towns and villages by municipality, the largest first.</summary>

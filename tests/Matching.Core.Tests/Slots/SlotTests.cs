@@ -80,7 +80,8 @@ public sealed class SlotTests
             Plain with { Stage = stage, Activity = activity ? Activity.LanguageCafe : null }, "stage",
             $"har stage {code}, väntade foundation eller preparation för en aktivitet och own_arena eller högre för "
             + "en plats.",
-            $"has stage {code}, expected foundation or preparation for an activity and own_arena or higher for a slot.");
+            $"has stage {code}, expected foundation or preparation for an activity and own_arena or higher for a "
+            + $"slot.");
 
     [Theory]
     [InlineData(2, 29, 3, 1)]
@@ -91,8 +92,10 @@ public sealed class SlotTests
     [InlineData(6, 2, 6, 1)]
     public void Check_ASeasonThatIsNoPartOfAYear_IsRefused(int fromMonth, int fromDay, int toMonth, int toDay) => Refuses(
         Plain with { Season = new Season(fromMonth, fromDay, toMonth, toDay) }, "season",
-        $"har säsong {fromMonth:00}-{fromDay:00} till {toMonth:00}-{toDay:00}, väntade två dagar i ordning inom ett år.",
-        $"has season {fromMonth:00}-{fromDay:00} to {toMonth:00}-{toDay:00}, expected two days in order within a year.");
+        $"har säsong {fromMonth:00}-{fromDay:00} till {toMonth:00}-{toDay:00}, väntade två dagar i ordning inom ett "
+        + $"år.",
+        $"has season {fromMonth:00}-{fromDay:00} to {toMonth:00}-{toDay:00}, expected two days in order within a "
+        + $"year.");
 
     [Fact]
     public void Check_NoOpenHalfDay_IsRefused() => Refuses(

@@ -56,7 +56,8 @@ public sealed class NumberFormsTests
     [InlineData("NaN")]
     [InlineData("Infinity")]
     [InlineData("∞")]
-    public void Degrees_OfAnythingElse_AreRefused(string text) => Assert.False(NumberForms.Degrees.TryRead(text, out _));
+    public void Degrees_OfAnythingElse_AreRefused(string text) =>
+        Assert.False(NumberForms.Degrees.TryRead(text, out _));
 
     [Fact]
     public async Task Message_OfBlanksBetweenThousands_SaysSo()

@@ -15,7 +15,8 @@ public sealed class RowCellsTests
         Assert.Equal(
             [
                 "municipality: Participant 'p17' has no municipality, expected a four-digit municipality code.",
-                "registered_on: Participant 'p17' has registered_on (4 characters), expected a date such as 2026-05-04.",
+                "registered_on: Participant 'p17' has registered_on (4 characters), expected a date such as "
+                    + "2026-05-04.",
                 "sessions_needed: Participant 'p17' has sessions_needed 40, expected 1 to 10.",
                 "available_sessions: Participant 'p17' has 6 available half-days, expected at least sessions_needed = "
                     + "40. Maybe sessions_needed is too high.",

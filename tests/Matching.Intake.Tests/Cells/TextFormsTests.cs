@@ -15,9 +15,12 @@ public sealed class TextFormsTests
     }
 
     [Theory]
-    [InlineData("11", "har municipality '11', väntade en fyrsiffrig kommunkod.", "has municipality '11', expected a four-digit municipality code.")]
-    [InlineData("Härnösand", "har municipality (9 tecken), väntade en fyrsiffrig kommunkod.", "has municipality (9 characters), expected a four-digit municipality code.")]
-    [InlineData("", "saknar municipality, väntade en fyrsiffrig kommunkod.", "has no municipality, expected a four-digit municipality code.")]
+    [InlineData("11", "har municipality '11', väntade en fyrsiffrig kommunkod.", "has municipality '11', expected a "
+        + "four-digit municipality code.")]
+    [InlineData("Härnösand", "har municipality (9 tecken), väntade en fyrsiffrig kommunkod.", "has municipality (9 "
+        + "characters), expected a four-digit municipality code.")]
+    [InlineData("", "saknar municipality, väntade en fyrsiffrig kommunkod.", "has no municipality, expected a "
+        + "four-digit municipality code.")]
     public async Task Municipality_ThatIsNoCode_IsRefused(string cell, string swedish, string english)
     {
         Assert.Equal(
@@ -29,7 +32,8 @@ public sealed class TextFormsTests
     }
 
     [Theory]
-    [InlineData("900101-1239", " Kanske är det ett personnummer: använd systemets interna löpnummer.", " Maybe it is a personal identity number: use the system's internal number.")]
+    [InlineData("900101-1239", " Kanske är det ett personnummer: använd systemets interna löpnummer.", " Maybe it "
+        + "is a personal identity number: use the system's internal number.")]
     [InlineData("Anna Svensson", " Kanske är det ett namn.", " Maybe it is a name.")]
     [InlineData("=cmd()", "", "")]
     public async Task Id_ThatMayBePersonal_IsRefusedAndNeverShown(string cell, string swedish, string english)

@@ -50,6 +50,7 @@ public sealed class ColumnTableTests
             + "| `support_capacity` | `handledarkapacitet` | yes | How much support load fits at a time, 0 to 1000. | "
             + "`12` |\n",
             ColumnTable.Markdown(SupervisorFile.Shape, Language.English));
-        Assert.Contains("lyfthjälpmedel\\|bildinstruktioner:14", ColumnTable.Markdown(SlotFile.Shape, Language.Swedish));
+        Assert.Contains(
+            "lyfthjälpmedel\\|bildinstruktioner:14", ColumnTable.Markdown(SlotFile.Shape, Language.Swedish));
     }
 }

@@ -126,7 +126,8 @@ public sealed class FileLoadTests : IDisposable
         Assert.Equal([1_000, 1_000, 500], _folder.Store.BatchSizes);
         Assert.Equal(2_500, report.Files[0].Counts.Inserted);
         Assert.Equal([0, 1_000, 2_000, 2_500], _folder.Told.Select(told => told.Rows));
-        Assert.All(_folder.Told.Skip(1), told => Assert.Equal((1, 1, 2_500), (told.FileNumber, told.FileCount, told.RowCount)));
+        Assert.All(_folder.Told.Skip(1), told =>
+            Assert.Equal((1, 1, 2_500), (told.FileNumber, told.FileCount, told.RowCount)));
         Assert.Equal(_folder.Told[^1].Size, _folder.Told[^1].Position);
     }
 
@@ -197,11 +198,13 @@ public sealed class FileLoadTests : IDisposable
         var refused = await Assert.ThrowsAsync<InvalidInputException>(() => _folder.RunAsync(file));
         var violation = Assert.Single(refused.Violations);
         Assert.Equal(
-            "Fil 'h.csv' kan inte få en felfil, väntade en mapp att skriva i. Kanske behövs en annan mapp för felfiler, "
+            "Fil 'h.csv' kan inte få en felfil, väntade en mapp att skriva i. Kanske behövs en annan mapp för "
+                + "felfiler, "
                 + "eller så pågår en annan inläsning av filen.",
             violation.Message.In(Language.Swedish));
         Assert.Equal(
-            "File 'h.csv' cannot have an error file, expected a folder to write to. Maybe another folder for error files "
+            "File 'h.csv' cannot have an error file, expected a folder to write to. Maybe another folder for error "
+                + "files "
                 + "is needed, or another load of the file is under way.",
             violation.Message.In(Language.English));
         Assert.Empty(_folder.Store.BatchSizes);

@@ -61,11 +61,13 @@ public sealed class FileTextTests
         ];
         var violation = await ProblemOf(bytes);
         Assert.Equal(
-            "Fil 'fil.csv' blandar UTF-8 med en annan teckenkodning, väntade en enda. Kanske är två filer hopklistrade: "
+            "Fil 'fil.csv' blandar UTF-8 med en annan teckenkodning, väntade en enda. Kanske är två filer "
+                + "hopklistrade: "
                 + "spara om den som CSV UTF-8.",
             violation.Message.In(Language.Swedish));
         Assert.Equal(
-            "File 'fil.csv' mixes UTF-8 with another encoding, expected a single one. Maybe two files were joined: save "
+            "File 'fil.csv' mixes UTF-8 with another encoding, expected a single one. Maybe two files were joined: "
+                + "save "
                 + "it again as CSV UTF-8.",
             violation.Message.In(Language.English));
     }

@@ -38,24 +38,30 @@ public sealed class SurveyTests
     [Fact]
     public async Task Of_ALineOfTenMegabytes_IsRefused() => await AssertRefused(
         Header + "2280;h1;5\n" + new string('x', 10_000_000) + "\n2280;h2;5\n", new FileLimits(),
-        "Fil 'fil.csv' har på rad 3 mer än 1048576 byte, väntade en kortare rad. Kanske saknas ett citattecken eller "
+        "Fil 'fil.csv' har på filens rad 3 mer än 1048576 byte, väntade en kortare rad. Kanske saknas ett "
+            + "citattecken eller "
             + "en radbrytning.",
-        "File 'fil.csv' has more than 1048576 bytes in line 3, expected a shorter line. Maybe a quote or a line break "
+        "File 'fil.csv' has more than 1048576 bytes in the file's line 3, expected a shorter line. Maybe a quote or "
+            + "a line break "
             + "is missing.");
 
     [Fact]
     public async Task Of_ALineThatFitsTheBufferAndNotTheLimit_IsRefused() => await AssertRefused(
         Header + new string('x', 100) + "\n", new FileLimits { RowSize = 60 },
-        "Fil 'fil.csv' har på rad 2 mer än 60 byte, väntade en kortare rad. Kanske saknas ett citattecken eller en "
+        "Fil 'fil.csv' har på filens rad 2 mer än 60 byte, väntade en kortare rad. Kanske saknas ett citattecken "
+            + "eller en "
             + "radbrytning.",
-        "File 'fil.csv' has more than 60 bytes in line 2, expected a shorter line. Maybe a quote or a line break is "
+        "File 'fil.csv' has more than 60 bytes in the file's line 2, expected a shorter line. Maybe a quote or a "
+            + "line break is "
             + "missing.");
 
     [Fact]
     public async Task Of_AQuoteThatIsNeverClosed_IsRefused() => await AssertRefused(
         Header + "2280;h1;5\n2280;\"h2;5\n2280;h3;5\n", new FileLimits(),
-        "Fil 'fil.csv' har på rad 3 ett citattecken som aldrig stängs, väntade ett till. Kanske är filen avbruten.",
-        "File 'fil.csv' has a quote in line 3 that is never closed, expected another. Maybe the file was cut off.");
+        "Fil 'fil.csv' har på filens rad 3 ett citattecken som aldrig stängs, väntade ett till. Kanske är filen "
+            + "avbruten.",
+        "File 'fil.csv' has a quote in the file's line 3 that is never closed, expected another. Maybe the file was "
+            + "cut off.");
 
     [Theory]
     [InlineData(1)]

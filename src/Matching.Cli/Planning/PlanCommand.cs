@@ -1,0 +1,167 @@
+using System.CommandLine;
+using Matching.Cli.Output;
+using Matching.Core;
+using Matching.Core.Checks;
+using Matching.Core.Planning;
+using Matching.Core.Words;
+using Matching.Optimizer;
+using Matching.Storage;
+using Matching.Storage.Plans;
+
+namespace Matching.Cli.Planning;
+
+/// <summary><c>matching plan create</c> and <c>matching plan show</c>.</summary>
+internal static class PlanCommand
+{
+    /// <summary>Makes the command with its two verbs.</summary>
+    public static Command Create(Terminal terminal) => new("plan", "Make a plan for everybody at once, or show one.")
+    {
+        CreateVerb(terminal),
+        ShowVerb(terminal),
+    };
+
+    private static Command CreateVerb(Terminal terminal)
+    {
+        var seconds = CommonOptions.Number("--seconds", "Longest search in seconds.", (10, 1, 86_400));
+        var ticks = new Option<long?>("--ticks")
+        {
+            Description = "Work budget instead of seconds: the same budget gives the same plan.",
+        };
+        var seed = new Option<ulong>("--seed") { Description = "Seed of the search.", DefaultValueFactory = _ => 1 };
+        var threads = CommonOptions.Number(
+            "--threads", "Most threads; the plan is the same at any number.", (Environment.ProcessorCount, 1, 1024));
+        var command = new Command(
+            "create",
+            "Make a plan for everybody in the database, keep it and print it. Exit codes: 0 a plan was made, "
+            + "1 no plan can meet every condition, 2 bad input, 3 nothing was found within the limits, 130 cancelled.")
+        { seconds, ticks, seed, threads };
+        var asking = new Asking(terminal);
+        asking.AddTo(command);
+        ticks.Validators.Add(result =>
+        {
+            if (result.Errors.Any() || result.GetValueOrDefault<long?>() is null or >= 1) return;
+            result.AddError($"Option '--ticks' has {result.GetValueOrDefault<long?>()}, expected 1 or more.");
+        });
+        command.SetAction((result, cancellation) =>
+        {
+            var budget = result.GetValue(ticks);
+            var solving = new SolveOptions
+            {
+                Seed = result.GetValue(seed),
+                Ticks = budget,
+                Duration = budget is null ? TimeSpan.FromSeconds(result.GetValue(seconds)) : null,
+                Threads = result.GetValue(threads),
+            };
+            return MakeAsync((terminal, asking), result, solving, cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<int> MakeAsync(
+        (Terminal Terminal, Asking Asking) on, ParseResult result, SolveOptions solving, CancellationToken cancellation)
+    {
+        await using var database = await on.Asking.OpenAsync(result, cancellation);
+        var snapshot = await database.LoadSnapshotAsync(null, cancellation);
+        if (snapshot.Municipalities.Count == 0) throw Nothing();
+        var request = new PlanRequest(snapshot, on.Asking.Period(result), new PlanningOptions(), solving);
+        var plan = PlanRun.Create(on.Terminal, on.Asking.Language(result), request, cancellation);
+        if (cancellation.IsCancellationRequested) return ExitCode.Cancelled;
+        var key = await KeepAsync(database, request, plan, cancellation);
+        var printer = on.Asking.Printer(result);
+        printer.Say(Phrase.Of($"Plan {key} är sparad.", $"Plan {key} is kept."));
+        printer.Print(PlanSheets.Of(plan));
+        return plan.Certificate.Status switch
+        {
+            Status.Infeasible => ExitCode.No,
+            Status.Unknown => ExitCode.Unknown,
+            _ => ExitCode.Done,
+        };
+    }
+
+    /// <summary>Keeps a plan under the area's first municipality and gives its key.</summary>
+    public static Task<Key> KeepAsync(
+        MatchingDatabase database, PlanRequest request, Plan plan, CancellationToken cancellation)
+    {
+        var area = request.Snapshot.Municipalities.Select(m => m.Code).ToArray();
+        return database.SavePlanAsync(
+            new NewPlan { Municipality = area[0], Area = area, Options = request.Options, Plan = plan }, cancellation);
+    }
+
+    private static Command ShowVerb(Terminal terminal)
+    {
+        var plan = new Argument<string?>("PLAN")
+        {
+            Description = "The plan, such as 2380/3; the latest when nothing is said.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new Command(
+            "show", "Print a plan that was kept. Exit codes: 0 done, 2 bad input or no such plan.")
+        { plan };
+        var asking = new Asking(terminal);
+        asking.AddTo(command, withPeriod: false);
+        command.SetAction((result, cancellation) => ShowAsync(asking, result, result.GetValue(plan), cancellation));
+        return command;
+    }
+
+    private static async Task<int> ShowAsync(
+        Asking asking, ParseResult result, string? typed, CancellationToken cancellation)
+    {
+        await using var database = await asking.OpenAsync(result, cancellation);
+        var stored = typed is null
+            ? await LatestAsync(database, cancellation)
+            : await database.FindPlanAsync(PlanKey(typed), cancellation);
+        if (stored is null) throw Unknown(typed);
+        var printer = asking.Printer(result);
+        printer.Say(Phrase.Of(
+            $"Plan {stored.Key}, gjord {stored.CreatedAt:yyyy-MM-dd HH:mm} (UTC).",
+            $"Plan {stored.Key}, made {stored.CreatedAt:yyyy-MM-dd HH:mm} (UTC)."));
+        printer.Print(PlanSheets.Of(stored.Plan));
+        return ExitCode.Done;
+    }
+
+    private static async Task<StoredPlan?> LatestAsync(MatchingDatabase database, CancellationToken cancellation)
+    {
+        var snapshot = await database.LoadSnapshotAsync(null, cancellation);
+        PlanSummary? latest = null;
+        foreach (var municipality in snapshot.Municipalities)
+            if (await database.PlansOfAsync(municipality.Code, cancellation) is [var newest, ..]
+                && !(newest.CreatedAt <= latest?.CreatedAt)) latest = newest;
+        return latest is null
+            ? null
+            : await database.FindPlanAsync(new Key(latest.Municipality, latest.Id), cancellation);
+    }
+
+    private static Key PlanKey(string typed)
+    {
+        var slash = typed.IndexOf('/', StringComparison.Ordinal);
+        return slash > 0 ? new Key(typed[..slash], typed[(slash + 1)..]) : throw Unknown(typed);
+    }
+
+    private static InvalidInputException Unknown(string? typed)
+    {
+        var check = new Check(Phrase.Of($"Frågan", $"Question"), "");
+        if (typed is null)
+            check.Add(
+                "plan",
+                $"har ingen plan att visa, väntade minst en sparad. Kanske 'matching plan create' först.",
+                $"has no plan to show, expected at least one kept. Maybe 'matching plan create' first.");
+        else
+            check.Add(
+                "plan",
+                $"har plan '{typed}', väntade en sparad plan som 2380/3. Kanske visar 'matching plan show' den "
+                + $"senaste.",
+                $"has plan '{typed}', expected a kept plan such as 2380/3. Maybe 'matching plan show' shows the "
+                + $"latest.");
+        return new InvalidInputException(check.Violations);
+    }
+
+    private static InvalidInputException Nothing()
+    {
+        var check = new Check(Phrase.Of($"Databasen", $"Database"), "");
+        check.Add(
+            "database",
+            $"är tom, väntade inlästa filer. Kanske 'matching load' eller 'matching demo' först.",
+            $"is empty, expected loaded files. Maybe 'matching load' or 'matching demo' first.");
+        return new InvalidInputException(check.Violations);
+    }
+}

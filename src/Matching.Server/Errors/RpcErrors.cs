@@ -1,0 +1,67 @@
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+using Matching.Core.Checks;
+using Matching.Core.Words;
+using Matching.Storage;
+using Status = Grpc.Core.Status;
+
+namespace Matching.Server.Errors;
+
+/// <summary>
+/// What a caller is told when a call cannot be answered: a status, a message in English, and details as
+/// google.rpc.Status with an ErrorInfo (reason and domain) and, for bad input, every violation of every field at
+/// once.
+/// </summary>
+internal static class RpcErrors
+{
+    /// <summary>Domain of every reason.</summary>
+    public const string Domain = "matching";
+
+    private const string DetailsTrailer = "grpc-status-details-bin";
+
+    /// <summary>INVALID_ARGUMENT with every violation.</summary>
+    public static RpcException Invalid(IReadOnlyList<Violation> violations)
+    {
+        var bad = new BadRequest();
+        foreach (var violation in violations)
+            bad.FieldViolations.Add(new BadRequest.Types.FieldViolation
+            {
+                Field = violation.Field,
+                Description = violation.Message.In(Language.English),
+            });
+        var message = violations.Count == 1
+            ? violations[0].Message.In(Language.English)
+            : $"{violations.Count} violations: {violations[0].Message.In(Language.English)} …";
+        return Error(StatusCode.InvalidArgument, "INVALID_ARGUMENT", message, bad);
+    }
+
+    /// <summary>NOT_FOUND for a resource of another municipality as for one that does not exist.</summary>
+    public static RpcException NotFound(string field) =>
+        Error(StatusCode.NotFound, "NOT_FOUND", $"Request has a {field} that does not exist, expected a known name.");
+
+    /// <summary>RESOURCE_EXHAUSTED: the queue is full; the caller may try again.</summary>
+    public static RpcException QueueFull(int limit) => Error(
+        StatusCode.ResourceExhausted, "QUEUE_FULL",
+        $"Queue of plans has {limit} waiting, expected fewer. Maybe try again in a minute.",
+        new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromMinutes(1)) });
+
+    /// <summary>UNAVAILABLE: the database cannot answer now.</summary>
+    public static RpcException Unavailable(StorageException exception) => Error(
+        StatusCode.Unavailable, "STORAGE_" + SnakeCase(exception.Fault.ToString()),
+        exception.Words.In(Language.English));
+
+    private static RpcException Error(StatusCode code, string reason, string message, params IMessage[] details)
+    {
+        var status = new Google.Rpc.Status { Code = (int)code, Message = message };
+        // Field 1 is called type in this version of the package and reason in later ones; the bytes are the same.
+        status.Details.Add(Any.Pack(new ErrorInfo { Type = reason, Domain = Domain }));
+        foreach (var detail in details) status.Details.Add(Any.Pack(detail));
+        var trailers = new Metadata { { DetailsTrailer, status.ToByteArray() } };
+        return new RpcException(new Status(code, message), trailers);
+    }
+
+    private static string SnakeCase(string name) => string.Concat(
+        name.Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{c}" : $"{char.ToUpperInvariant(c)}"));
+}

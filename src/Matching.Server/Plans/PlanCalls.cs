@@ -1,0 +1,132 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Matching.Core;
+using Matching.Core.Checks;
+using Matching.Core.Planning;
+using Matching.Core.Words;
+using Matching.Optimizer;
+using Matching.Protocol.Names;
+using Matching.Protocol.Plans;
+using Matching.Protocol.Words;
+using Matching.Server.Errors;
+using Matching.Storage;
+using Matching.V1;
+using Plan = Matching.V1.Plan;
+
+namespace Matching.Server.Plans;
+
+/// <summary>Answers the calls of <c>matching.v1.PlanService</c>.</summary>
+internal sealed class PlanCalls(MatchingDatabase database, PlanRuns runs) : PlanService.PlanServiceBase
+{
+    private const int DefaultSeconds = 10;
+    private const int MaximumSeconds = 600;
+
+    /// <inheritdoc/>
+    public override Task<Plan> CreatePlan(CreatePlanRequest request, ServerCallContext context) =>
+        Answering.WithStatusAsync(async () =>
+        {
+            var check = NewCheck();
+            var municipality = ResourceName.ReadMunicipality(check, "parent", request.Parent);
+            var period = CommonMessages.Read(check, request.Period);
+            check.Range("seconds", request.Seconds, 0, MaximumSeconds);
+            check.ThrowIfAny();
+            var snapshot = await database.LoadSnapshotAsync(null, context.CancellationToken);
+            if (!snapshot.Municipalities.Any(m => m.Code == municipality)) throw RpcErrors.NotFound("parent");
+            var solving = new SolveOptions
+            {
+                Seed = request.Seed == 0 ? 1 : request.Seed,
+                Duration = TimeSpan.FromSeconds(request.Seconds == 0 ? DefaultSeconds : request.Seconds),
+                Threads = System.Environment.ProcessorCount,
+            };
+            var order = new PlanRequest(snapshot, period!, new PlanningOptions(), solving);
+            var run = runs.Order(new PlanOrder(municipality, order));
+            return Unfinished(run.Key, run.Look().Now);
+        });
+
+    /// <inheritdoc/>
+    public override Task<Plan> GetPlan(GetPlanRequest request, ServerCallContext context) =>
+        Answering.WithStatusAsync(async () =>
+        {
+            var key = ReadName(request.Name);
+            if (runs.Find(key)?.Look().Now is { State: not RunState.Done } now) return Unfinished(key, now);
+            var stored = await database.FindPlanAsync(key, context.CancellationToken)
+                ?? throw RpcErrors.NotFound("name");
+            var message = PlanMessages.ToMessage(stored.Plan);
+            message.Name = ResourceName.Of(ResourceName.Plans, key);
+            message.CreateTime = Timestamp.FromDateTimeOffset(stored.CreatedAt);
+            return message;
+        });
+
+    /// <inheritdoc/>
+    public override Task WatchPlan(
+        WatchPlanRequest request, IServerStreamWriter<WatchPlanResponse> stream, ServerCallContext context) =>
+        Answering.WithStatusAsync(async () =>
+        {
+            var key = ReadName(request.Name);
+            var failed = runs.Find(key) is { } run && await FollowAsync(run, stream, context.CancellationToken);
+            if (!failed) await stream.WriteAsync(await EndAsync(key, context.CancellationToken));
+            return true;
+        });
+
+    // Tells every moment until the last; true when the run has failed, and the database has nothing of it.
+    private static async Task<bool> FollowAsync(
+        PlanRun run, IServerStreamWriter<WatchPlanResponse> stream, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var (now, changed) = run.Look();
+            if (now.State == RunState.Done) return false;
+            await stream.WriteAsync(Message(now), cancellation);
+            if (now.Ended) return true;
+            await changed.WaitAsync(cancellation);
+        }
+    }
+
+    private async Task<WatchPlanResponse> EndAsync(Key key, CancellationToken cancellation)
+    {
+        var stored = await database.FindPlanAsync(key, cancellation) ?? throw RpcErrors.NotFound("name");
+        return new WatchPlanResponse
+        {
+            State = Plan.Types.State.Done,
+            Objective = stored.Plan.Certificate.Objective,
+            Bound = stored.Plan.Certificate.Bound,
+            Gap = stored.Plan.Certificate.Gap,
+        };
+    }
+
+    private static WatchPlanResponse Message(RunMoment moment)
+    {
+        var message = new WatchPlanResponse { State = ToMessage(moment.State) };
+        if (moment.Search is not { } search) return message;
+        message.Phase = search.Phase.ToString().ToLowerInvariant();
+        message.Bound = search.Bound;
+        if (search.Objective is { } objective) message.Objective = objective;
+        if (search.Gap is { } gap) message.Gap = gap;
+        return message;
+    }
+
+    private static Plan Unfinished(Key key, RunMoment moment) => new()
+    {
+        Name = ResourceName.Of(ResourceName.Plans, key),
+        State = ToMessage(moment.State),
+        Error = moment.Error is { } error ? CommonMessages.ToMessage(error) : null,
+    };
+
+    private static Plan.Types.State ToMessage(RunState state) => state switch
+    {
+        RunState.Queued => Plan.Types.State.Queued,
+        RunState.Running => Plan.Types.State.Running,
+        RunState.Done => Plan.Types.State.Done,
+        _ => Plan.Types.State.Failed,
+    };
+
+    private static Key ReadName(string name)
+    {
+        var check = NewCheck();
+        var key = ResourceName.Read(check, "name", name, ResourceName.Plans);
+        check.ThrowIfAny();
+        return key;
+    }
+
+    private static Check NewCheck() => new(Phrase.Of($"Anropet", $"Request"), "");
+}

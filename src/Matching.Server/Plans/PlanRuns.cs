@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Matching.Core;
+using Matching.Core.Checks;
+using Matching.Core.Planning;
+using Matching.Core.Words;
+using Matching.Server.Errors;
+using Matching.Storage;
+using Matching.Storage.Plans;
+
+namespace Matching.Server.Plans;
+
+/// <summary>
+/// Carries out the plans that were ordered, one after another, so that two searches never fight for the processors. A
+/// run that the server's end cuts short is kept as failed; finished plans are read from the database.
+/// </summary>
+internal sealed class PlanRuns(MatchingDatabase database, TimeProvider clock, ILogger<PlanRuns> log) : BackgroundService
+{
+    /// <summary>Plans that may wait at a time.</summary>
+    public const int QueueLimit = 16;
+
+    private const int FailuresRemembered = 100;
+
+    private readonly ConcurrentDictionary<Key, PlanRun> _runs = [];
+    private readonly Queue<Key> _failed = [];
+    private readonly Channel<PlanRun> _queue = Channel.CreateBounded<PlanRun>(QueueLimit);
+    private int _ordered;
+
+    /// <summary>Orders a plan.</summary>
+    /// <exception cref="global::Grpc.Core.RpcException">Too many plans are waiting.</exception>
+    public PlanRun Order(PlanOrder order)
+    {
+        var number = Interlocked.Increment(ref _ordered);
+        var run = new PlanRun(new Key(order.Municipality, $"{clock.GetUtcNow():yyyyMMddHHmmss}-{number}"), order);
+        _runs[run.Key] = run;
+        if (_queue.Writer.TryWrite(run)) return run;
+        _runs.TryRemove(run.Key, out _);
+        throw RpcErrors.QueueFull(QueueLimit);
+    }
+
+    /// <summary>A run that waits or is under way, or that has just ended; null for every other.</summary>
+    public PlanRun? Find(Key key) => _runs.GetValueOrDefault(key);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var run in _queue.Reader.ReadAllAsync(stoppingToken))
+        {
+            run.Move(new RunMoment(RunState.Running));
+            // The search holds its thread for seconds; the pool's own threads stay free for calls.
+            var end = await Task.Factory.StartNew(
+                () => CarryOutAsync(run, stoppingToken), stoppingToken, TaskCreationOptions.LongRunning,
+                TaskScheduler.Default).Unwrap();
+            run.Move(end);
+            Forget(run.Key, end.State);
+        }
+    }
+
+    // A finished plan is in the database; why one failed is remembered for the latest hundred.
+    private void Forget(Key key, RunState state)
+    {
+        if (state == RunState.Done) _runs.TryRemove(key, out _);
+        else _failed.Enqueue(key);
+        if (_failed.Count > FailuresRemembered) _runs.TryRemove(_failed.Dequeue(), out _);
+    }
+
+    private async Task<RunMoment> CarryOutAsync(PlanRun run, CancellationToken stopping)
+    {
+        try
+        {
+            var request = run.Order.Request;
+            var solving = request.Solving with
+            {
+                Progress = search => run.Move(new RunMoment(RunState.Running, search)),
+            };
+            var plan = new Planner(clock).Create(request with { Solving = solving }, stopping);
+            stopping.ThrowIfCancellationRequested();
+            await database.SavePlanAsync(NewPlanOf(run, plan), stopping);
+            PlanLog.Done(log, run.Key.ToString(), plan.Certificate.Seconds);
+            return new RunMoment(RunState.Done);
+        }
+        catch (OperationCanceledException)
+        {
+            return new RunMoment(RunState.Failed, Error: Stopped);
+        }
+        catch (InvalidInputException exception)
+        {
+            PlanLog.Failed(log, run.Key.ToString(), "INVALID_INPUT");
+            return new RunMoment(RunState.Failed, Error: Phrase.Join(" ", exception.Violations.Select(v => v.Message)));
+        }
+        catch (StorageException exception)
+        {
+            PlanLog.Failed(log, run.Key.ToString(), exception.Fault.ToString());
+            return new RunMoment(RunState.Failed, Error: exception.Words);
+        }
+    }
+
+    private static NewPlan NewPlanOf(PlanRun run, Plan plan) => new()
+    {
+        Municipality = run.Key.Municipality,
+        Id = run.Key.Id,
+        Area = [.. run.Order.Request.Snapshot.Municipalities.Select(m => m.Code)],
+        Options = run.Order.Request.Options,
+        Plan = plan,
+    };
+
+    /// <summary>Why a plan has no end: the server was stopped, or killed, before it had one.</summary>
+    private static readonly Phrase Stopped = Phrase.Of(
+        $"Servern stoppades innan planen var klar. Kanske ska den beställas igen.",
+        $"The server was stopped before the plan was done. Maybe it should be ordered again.");
+}
