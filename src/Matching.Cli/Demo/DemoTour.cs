@@ -20,7 +20,7 @@ namespace Matching.Cli.Demo;
 /// <summary>Files in, plan and suggestions out: what a matcher does in a week, in one run.</summary>
 internal sealed class DemoTour(Terminal terminal, Printer printer, SampleSettings settings)
 {
-    private const long Budget = 100_000_000;
+    private const long Budget = 10_000_000;
 
     /// <summary>Runs the tour on a database that is new or holds the same region.</summary>
     public async Task RunAsync(string path, CancellationToken cancellation)
@@ -78,7 +78,7 @@ internal sealed class DemoTour(Terminal terminal, Printer printer, SampleSetting
     {
         var load = new LoadSettings { Source = "demo", OnError = OnError.Abort, Today = settings.Date };
         var fileLoad = new FileLoadSettings { Load = load, Language = printer.Language };
-        var report = await new LoadScreen(terminal, printer.Language).ShowAsync(tell =>
+        var report = await LoadScreen.Of(terminal, printer.Language).ShowAsync(tell =>
             new FileLoad(database, fileLoad, tell).RunAsync(LoadFiles.Of(files, errorFolder: null), cancellation));
         cancellation.ThrowIfCancellationRequested();
         new LoadAnswer(report, load).Print(printer, terminal.Error);

@@ -67,9 +67,7 @@ internal static class PlanCommand
         var plan = PlanRun.Create(on.Terminal, on.Asking.Language(result), request, cancellation);
         if (cancellation.IsCancellationRequested) return ExitCode.Cancelled;
         var key = await KeepAsync(database, request, plan, cancellation);
-        var printer = on.Asking.Printer(result);
-        printer.Say(Phrase.Of($"Plan {key} är sparad.", $"Plan {key} is kept."));
-        printer.Print(PlanSheets.Of(plan));
+        on.Asking.Printer(result).Print(PlanSheets.Of((await database.FindPlanAsync(key, cancellation))!));
         return plan.Certificate.Status switch
         {
             Status.Infeasible => ExitCode.No,
@@ -111,11 +109,7 @@ internal static class PlanCommand
             ? await LatestAsync(database, cancellation)
             : await database.FindPlanAsync(PlanKey(typed), cancellation);
         if (stored is null) throw Unknown(typed);
-        var printer = asking.Printer(result);
-        printer.Say(Phrase.Of(
-            $"Plan {stored.Key}, gjord {stored.CreatedAt:yyyy-MM-dd HH:mm} (UTC).",
-            $"Plan {stored.Key}, made {stored.CreatedAt:yyyy-MM-dd HH:mm} (UTC)."));
-        printer.Print(PlanSheets.Of(stored.Plan));
+        asking.Printer(result).Print(PlanSheets.Of(stored));
         return ExitCode.Done;
     }
 

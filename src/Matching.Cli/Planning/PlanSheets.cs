@@ -2,6 +2,7 @@ using Matching.Cli.Output;
 using Matching.Core.Planning;
 using Matching.Core.Words;
 using Matching.Optimizer;
+using Matching.Storage.Plans;
 
 namespace Matching.Cli.Planning;
 
@@ -16,6 +17,9 @@ internal static class PlanSheets
 
     /// <summary>All sheets of a plan, the placements first.</summary>
     public static Sheet[] Of(Plan plan) => [Placements(plan), Certificate(plan), Unplaced(plan), Notes(plan)];
+
+    /// <summary>All sheets of a kept plan, the placements first.</summary>
+    public static Sheet[] Of(StoredPlan stored) => [.. Of(stored.Plan), Kept(stored)];
 
     /// <summary>Who goes where.</summary>
     public static Sheet Placements(Plan plan)
@@ -91,6 +95,25 @@ internal static class PlanSheets
         var sheet = new Sheet(
             "notes", Phrase.Of($"Att märka", $"Notes"), [Column.Of("note", "Anmärkning", "Note")]);
         foreach (var note in plan.Notes) sheet.Add(note);
+        return sheet;
+    }
+
+    private static Sheet Kept(StoredPlan stored)
+    {
+        var sheet = new Sheet("plan", Phrase.Of($"Sparad", $"Kept"),
+        [
+            Column.Of("key", "Plan", "Plan"),
+            Column.Of("created_at", "När (UTC)", "When (UTC)"),
+            Column.Of("as_of", "Beslutsdag", "Decided on"),
+            Column.Of("start_on", "Från", "From"),
+            Column.Of("end_on", "Till", "To"),
+            Column.Of("model", "Modell", "Model"),
+            Column.Of("seed", "Frö", "Seed"),
+        ]);
+        var plan = stored.Plan;
+        sheet.Add(
+            stored.Key.ToString(), $"{stored.CreatedAt:yyyy-MM-dd HH:mm}", plan.AsOf, plan.StartOn, plan.EndOn,
+            plan.Model, $"{plan.Seed}");
         return sheet;
     }
 

@@ -1,0 +1,66 @@
+namespace Matching.Cli.Tests.Demo;
+
+[Collection(DemoCollection.Name)]
+public sealed class DemoCommandTests(DemoRun demo)
+{
+    [Fact]
+    public void Demo_OnANewDatabase_ShowsEveryPart()
+    {
+        Assert.Equal("", demo.Run.Error);
+        Assert.Equal(0, demo.Run.Code);
+        foreach (var part in new[]
+                 {
+                     "The sample region", "The plan", "Certificate", "Objective", "Bound", "Gap", "Seconds",
+                     "Unplaced", "Nearest fix", "Three suggestions for participant", "Three participants for slot",
+                     "Suggestions, not decisions",
+                 })
+            Assert.Contains(part, demo.Run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Demo_OfSixty_PlacesOrExplainsEverybodyOnce()
+    {
+        var people = demo.Plan.Placements.Select(p => p.Participant)
+            .Concat(demo.Plan.Unplaced.Select(u => u.Participant));
+        Assert.Equal(demo.Snapshot.Participants.Select(p => p.Key), people.Order());
+        Assert.Equal(60, demo.Snapshot.Participants.Count);
+        Assert.InRange(demo.Plan.Placements.Count, 45, 59);
+        foreach (var person in demo.Snapshot.Participants)
+            Assert.Contains(person.Key.ToString(), demo.Run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Demo_RunAgainInSwedish_FindsEveryRowUnchangedAndMakesTheSamePlan()
+    {
+        var again = await CommandRun.OfAsync("demo", "--database", demo.Database);
+        Assert.Equal(0, again.Code);
+        Assert.Contains("Målvärde (objective)", again.Output, StringComparison.Ordinal);
+        Assert.Contains("Gräns (bound)", again.Output, StringComparison.Ordinal);
+        Assert.Contains("Gap (gap)", again.Output, StringComparison.Ordinal);
+        Assert.Matches(@"participants\.csv +│deltagare +│60 +│0 +│0 +│60 +│0", again.Output);
+        Assert.Contains($"{demo.Plan.Certificate.Objective / 1e6:0.000000}", again.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Demo_OfAnotherSizeOnTheSameDatabase_IsRefusedAndChangesNothing()
+    {
+        var refused = await CommandRun.OfAsync(
+            "demo", "--database", demo.Database, "--size", "80", "--language", "en");
+        Assert.Equal(2, refused.Code);
+        Assert.Equal(
+            "Database has 60 participants, expected 0 or the sample region's 80. "
+            + "Maybe --database should name a new file.",
+            refused.Error.Trim());
+    }
+
+    [Theory]
+    [InlineData("--size", "59", "Option '--size' has 59, expected 60 to 150000.")]
+    [InlineData("--date", "4 May", "Option '--date' has '4 May', expected a day such as 2026-05-04.")]
+    [InlineData("--language", "fi", "Argument 'fi' not recognized. Must be one of:")]
+    public async Task Demo_WithABadArgument_SaysWhatWasExpectedAndExitsWithTwo(string option, string value, string text)
+    {
+        var run = await CommandRun.OfAsync("demo", option, value);
+        Assert.Equal(2, run.Code);
+        Assert.Contains(text, run.Error, StringComparison.Ordinal);
+    }
+}
