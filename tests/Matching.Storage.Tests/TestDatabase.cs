@@ -23,7 +23,7 @@ public sealed class SqliteTestDatabase : TestDatabase
     {
         Path = File,
         Clock = new FixedClock(Now),
-        LockPatience = TimeSpan.FromSeconds(1),
+        LockPatience = TimeSpan.FromSeconds(30),
     };
 
     public override Task<MatchingDatabase> OpenAsync() => MatchingDatabase.OpenAsync(Settings, default);

@@ -16,7 +16,8 @@ public sealed class SqliteFaultsTests : IDisposable
     [Fact]
     public async Task Apply_AnotherWriterAtWork_SaysThatTheDatabaseIsLocked()
     {
-        await using var database = await _test.OpenAsync();
+        var settings = _test.Settings with { LockPatience = TimeSpan.FromSeconds(1) };
+        await using var database = await MatchingDatabase.OpenAsync(settings, default);
         await using var connection = await database.Source.OpenConnectionAsync();
         await using var writer = SqliteSource.Begin(connection, writing: true);
         AssertFault(

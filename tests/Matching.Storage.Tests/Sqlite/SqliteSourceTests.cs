@@ -12,7 +12,7 @@ public sealed class SqliteSourceTests : IDisposable
     [InlineData("foreign_keys", "1")]
     [InlineData("journal_mode", "wal")]
     [InlineData("synchronous", "2")]
-    [InlineData("busy_timeout", "1000")]
+    [InlineData("busy_timeout", "30000")]
     public async Task Open_EveryConnection_HasThePragma(string pragma, string expected)
     {
         await using var database = await _test.OpenAsync();
