@@ -11,12 +11,11 @@ internal sealed class LoadScreen(IAnsiConsole? console, Language language)
 {
     private readonly Dictionary<string, ProgressTask> _tasks = new(StringComparer.Ordinal);
 
-    /// <summary>The screen on standard error, where a person watches it.</summary>
-    public static LoadScreen Of(Terminal terminal, Language language) => new(
-        terminal.ErrorRedirected
-            ? null
-            : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Error) }),
-        language);
+    /// <summary>Draws on standard error when a person watches it.</summary>
+    public LoadScreen(Terminal terminal, Language language)
+        : this(terminal.ErrorRedirected ? null : Drawing(terminal.Error), language)
+    {
+    }
 
     /// <summary>Runs the load and shows its progress.</summary>
     public Task<LoadReport> ShowAsync(Func<Action<LoadProgress>, Task<LoadReport>> load)
@@ -38,6 +37,9 @@ internal sealed class LoadScreen(IAnsiConsole? console, Language language)
         task.Value = progress.Position;
         task.Description = Markup.Escape(Said(progress));
     }
+
+    private static IAnsiConsole Drawing(TextWriter errors) =>
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(errors) });
 
     private string Said(LoadProgress progress) => (progress.FileNumber == 0
         ? Phrase.Of($"{progress.File}: granskas", $"{progress.File}: looking through")

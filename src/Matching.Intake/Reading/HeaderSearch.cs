@@ -7,7 +7,8 @@ namespace Matching.Intake.Reading;
 
 /// <summary>
 /// Finds a file's delimiter, header and kind together: the delimiter under which the first row that is not blank has
-/// the most known headers, and the kind whose required columns are all there.
+/// the most known headers, and the kind whose required columns are all there. A delimiter under which the row cannot be
+/// read, because quotes then stand in odd places, is not the one.
 /// </summary>
 internal static class HeaderSearch
 {
@@ -27,20 +28,23 @@ internal static class HeaderSearch
         SourceFile file, FileText text, ReadSettings settings, CancellationToken cancellationToken)
     {
         var shapes = settings.Kind is { } kind ? [FileShapes.Of(kind)] : FileShapes.All;
-        var candidates = new List<Candidate>();
+        var (candidates, problems) = (new List<Candidate>(), new List<InvalidInputException>());
         foreach (var delimiter in Delimiters)
         {
-            var records = new Records(file, text, delimiter, settings.Limits);
-            var first = await FirstAsync(records, delimiter, cancellationToken);
-            if (first is not null)
+            try
+            {
+                await using var records = new Records(file, text, delimiter, settings.Limits);
+                var first = await FirstAsync(records, delimiter, cancellationToken) ?? throw Empty(file);
                 candidates.Add(first with { Headers = [.. shapes.Select(shape => new Header(shape, first.Names))] });
+            }
+            catch (InvalidInputException problem)
+            {
+                problems.Add(problem);
+            }
         }
-        if (candidates.Count < Delimiters.Length)
-            throw FileProblem.Thrown(
-                file,
-                $"är tom, väntade en rubrikrad. Kanske är det fel fil.",
-                $"is empty, expected a header row. Maybe it is the wrong file.");
+        if (candidates.Count == 0) throw problems[0];
         var best = candidates.MaxBy(c => (c.KnownCount, c.Names.Count))!;
+        if (best.KnownCount == 0 && problems.Count > 0) throw problems[0];
         Check(file, best, settings.Limits);
         return (best.Delimiter, Chosen(file, best), best.Number);
     }
@@ -48,11 +52,15 @@ internal static class HeaderSearch
     private static async Task<Candidate?> FirstAsync(
         Records records, char delimiter, CancellationToken cancellationToken)
     {
-        await using var _ = records;
         while (await records.ReadAsync(cancellationToken))
             if (!records.IsBlank) return new Candidate(delimiter, records.Number, records.Cells());
         return null;
     }
+
+    private static InvalidInputException Empty(SourceFile file) => FileProblem.Thrown(
+        file,
+        $"är tom, väntade en rubrikrad. Kanske är det fel fil.",
+        $"is empty, expected a header row. Maybe it is the wrong file.");
 
     private static void Check(SourceFile file, Candidate best, FileLimits limits)
     {

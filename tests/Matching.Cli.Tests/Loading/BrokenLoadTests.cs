@@ -6,7 +6,8 @@ namespace Matching.Cli.Tests.Loading;
 /// <summary>The command as a process of its own that is stopped in the middle of a load.</summary>
 public sealed class BrokenLoadTests : IDisposable
 {
-    private const int Rows = 60_000;
+    private const int Rows = 40_000;
+    private const int RowsOfOneTransaction = 100_000;
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
     private readonly LoadFolder _folder = new();
 
@@ -15,11 +16,10 @@ public sealed class BrokenLoadTests : IDisposable
     [Fact]
     public async Task Load_KilledInTheMiddle_LeavesAWholeDatabaseAndCanBeRepeated()
     {
-        var file = LongFile();
+        var file = LongFile(Rows);
         using var process = Start(file);
         await UntilAsync(process, () => SupervisorsAsync(), 1);
-        process.Kill();
-        await process.WaitForExitAsync();
+        await KillAsync(process);
 
         var stored = await SupervisorsAsync();
         Assert.InRange(stored, 1_000, Rows - 1);
@@ -36,24 +36,23 @@ public sealed class BrokenLoadTests : IDisposable
     [Fact]
     public async Task Load_WithAbortKilledInTheMiddle_LeavesNothing()
     {
-        var file = LongFile();
+        var file = LongFile(RowsOfOneTransaction);
         await _folder.LoadAsync(_folder.Write("one.csv", "kommun;id;kapacitet\n2280;ett;1\n"));
         using var process = Start(file, "--on-error", "abort");
-        await UntilAsync(process, () => Task.FromResult(SizeOfLog()), 1_000_000);
-        process.Kill();
-        await process.WaitForExitAsync();
+        await UntilAsync(process, () => Task.FromResult(SizeOfLog()), 100_000);
+        await KillAsync(process);
         Assert.Equal(1, await SupervisorsAsync());
 
         var again = await _folder.LoadAsync(file, "--on-error", "abort");
         Assert.Equal(ExitCode.Done, again.Code);
-        Assert.Equal(Rows + 1, await SupervisorsAsync());
+        Assert.Equal(RowsOfOneTransaction + 1, await SupervisorsAsync());
     }
 
     [Fact]
     public async Task Load_Interrupted_KeepsItsBatchesAndSaysSo()
     {
         if (OperatingSystem.IsWindows()) return;
-        using var process = Start(LongFile());
+        using var process = Start(LongFile(Rows));
         await UntilAsync(process, () => SupervisorsAsync(), 1);
         using (var interrupt = Process.Start("kill", ["-INT", $"{process.Id}"])) await interrupt.WaitForExitAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
@@ -66,9 +65,9 @@ public sealed class BrokenLoadTests : IDisposable
         Assert.False(File.Exists(_folder.PathOf("h.errors.csv.partial")));
     }
 
-    private string LongFile() => _folder.Write(
+    private string LongFile(int rows) => _folder.Write(
         "h.csv",
-        "kommun;id;kapacitet\n" + string.Concat(Enumerable.Range(0, Rows).Select(row => $"2280;h{row};5\n")));
+        "kommun;id;kapacitet\n" + string.Concat(Enumerable.Range(0, rows).Select(row => $"2280;h{row};5\n")));
 
     private Process Start(params string[] arguments)
     {
@@ -83,6 +82,13 @@ public sealed class BrokenLoadTests : IDisposable
             RedirectStandardError = true,
         };
         return Process.Start(start) ?? throw new InvalidOperationException("Program 'dotnet' did not start.");
+    }
+
+    private static async Task KillAsync(Process process)
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        Assert.NotEqual(ExitCode.Done, process.ExitCode);
     }
 
     private async Task<long> SupervisorsAsync()

@@ -14,6 +14,7 @@ public sealed class HeaderSearchTests
     [InlineData("Kommunkod\tHandledare\tKapacitet")]
     [InlineData("\n\n;;\nkommun;id;handledarkapacitet")]
     [InlineData("sep=;\nkommun;id;handledarkapacitet")]
+    [InlineData("kommun;id;handledarkapacitet;\"tum,\"\"\"")]
     [InlineData("kommun;id;handledarkapacitet;\"Anteckning, övrigt, annat, mer\";;")]
     public async Task Find_OfAHeaderAsPeopleWriteIt_TellsTheKind(string header)
     {
