@@ -21,7 +21,8 @@ internal sealed class PresentPlacements(SampleSettings settings, RegionOffers of
         (PlacementState.Declined, 40), (PlacementState.Withdrawn, 10),
     ];
 
-    private readonly Ledger _ledger = new(offers);
+    private readonly Ledger _ledger =
+        new(offers.All.SelectMany(o => o.Supervisors), offers.All.SelectMany(o => o.Sites));
 
     /// <summary>
     /// One draft at most per person, without an id. Each state is as frequent as its share of the ready says, as long
