@@ -1,6 +1,6 @@
 using Matching.Core;
+using Matching.Core.Employers;
 using Matching.Core.Slots;
-using Matching.Sample.Offers;
 
 namespace Matching.Sample.History;
 
@@ -15,12 +15,10 @@ internal sealed class Ledger
     private readonly Dictionary<Key, int> _roomBySite;
 
     /// <summary>Nothing is taken yet.</summary>
-    public Ledger(RegionOffers offers)
+    public Ledger(IEnumerable<Supervisor> supervisors, IEnumerable<Site> sites)
     {
-        _supportBySupervisor = offers.All.SelectMany(o => o.Supervisors)
-            .ToDictionary(s => s.Key, s => s.SupportCapacity);
-        _roomBySite = offers.All.SelectMany(o => o.Sites)
-            .ToDictionary(s => s.Key, s => s.TraineeCap ?? int.MaxValue);
+        _supportBySupervisor = supervisors.ToDictionary(s => s.Key, s => s.SupportCapacity);
+        _roomBySite = sites.ToDictionary(s => s.Key, s => s.TraineeCap ?? int.MaxValue);
     }
 
     /// <summary>Takes the half-days that a person wants, or nothing.</summary>

@@ -21,7 +21,8 @@ internal sealed class PresentPlacements(SampleSettings settings, RegionOffers of
         (PlacementState.Declined, 40), (PlacementState.Withdrawn, 10),
     ];
 
-    private readonly Ledger _ledger = new(offers);
+    private readonly Ledger _ledger =
+        new(offers.All.SelectMany(o => o.Supervisors), offers.All.SelectMany(o => o.Sites));
 
     /// <summary>
     /// One draft at most per person, without an id. Each state is as frequent as its share of the ready says, as long
@@ -52,7 +53,7 @@ internal sealed class PresentPlacements(SampleSettings settings, RegionOffers of
             var slot = dice.Pick(slots);
             var prospect = new Prospect(person, slot, offers.SiteOf(slot));
             var (start, end) = Period(person, slot, state, dice);
-            if (slot.MinimumCrew > 1 || start < slot.StartOn || end > slot.EndOn || !prospect.Suits(start)) continue;
+            if (slot.MinimumCrew > 1 || start < slot.StartOn || !prospect.Suits(start)) continue;
             var sessions = Sessions(prospect, state);
             if (sessions.Count == 0) continue;
             return new PlacementDraft

@@ -29,10 +29,18 @@ public sealed class OutcomeModelTests
             },
             strength: -0.5);
 
-        // Gaps 2, 1 and 0; two levels of Swedish; two half-days more than wanted; load 7 + 2 = 9.
-        var expected = 0.8 - 0.7 * 2 - 0.7 - 0.4 * 2 - 0.4 * 2 - 0.2 * 5 + 0.5 + 0.8 * -0.5;
+        // Gaps 2, 1 and 1; two levels of Swedish; two half-days more than wanted; load 7 + 3 = 10.
+        var expected = 0.8 - 0.7 * 2 - 0.7 - 0.7 - 0.4 * 2 - 0.4 * 2 - 0.2 * 6 + 0.5 + 0.8 * -0.5;
 
         Assert.Equal(expected, OutcomeModel.LogOdds(prospect, FourSessions), 12);
+    }
+
+    [Fact]
+    public void LogOdds_OutOfReachOnFoot_LosesWhatFourHoursOfTravelLose()
+    {
+        var far = Prospect(home: new Point(63.38, 14.64));
+
+        Assert.Equal(OutcomeModel.Intercept - 0.6 * (240 - 30) / 30, OutcomeModel.LogOdds(far, FourSessions), 12);
     }
 
     [Fact]
@@ -79,7 +87,7 @@ public sealed class OutcomeModelTests
 
     private static Prospect Prospect(
         Func<ParticipantDraft, ParticipantDraft>? change = null, double strength = 0,
-        WorkHistory history = WorkHistory.Recent)
+        WorkHistory history = WorkHistory.Recent, Point? home = null)
     {
         var draft = new ParticipantDraft
         {
@@ -89,7 +97,7 @@ public sealed class OutcomeModelTests
         var slot = new Slot(new SlotDraft
         {
             Municipality = "2380", Id = "s", Site = "site", Title = "t", Field = WorkField.Recycling,
-            StartOn = new DateOnly(2026, 1, 1), EndOn = new DateOnly(2026, 12, 31), Demands = new Levels(2, 2, 1),
+            StartOn = new DateOnly(2026, 1, 1), EndOn = new DateOnly(2026, 12, 31), Demands = new Levels(2, 2, 2),
             Tasks = [new SlotTask("a", LanguageLevel.B1), new SlotTask("b", LanguageLevel.C1, Optional: true)],
         });
         var site = new Site(new SiteDraft
@@ -97,6 +105,7 @@ public sealed class OutcomeModelTests
             Municipality = "2380", Id = "site", Employer = "e", Name = "n", Latitude = 63.18, Longitude = 14.64,
         });
         var traits = Traits.Of(1, 1)[0] with { Strength = strength, WorkHistory = history };
-        return new Prospect(new Person(0, change?.Invoke(draft) ?? draft, traits, new Point(63.18, 14.64)), slot, site);
+        var person = new Person(0, change?.Invoke(draft) ?? draft, traits, home ?? new Point(63.18, 14.64));
+        return new Prospect(person, slot, site);
     }
 }

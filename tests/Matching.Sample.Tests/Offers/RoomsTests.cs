@@ -16,6 +16,16 @@ public sealed class RoomsTests
     }
 
     [Fact]
+    public void Set_SumThatDoesNotDivide_CarriesTheRounding()
+    {
+        var slots = Slots(room: [1, 1, 1, 1]);
+
+        Rooms.Set(slots, sessionsWanted: 60, slackPercent: 100);
+
+        Assert.Equal([2, 1, 2, 1], slots.Select(s => s.Slot.SessionCapacity.Single()));
+    }
+
+    [Fact]
     public void Set_LittleWanted_KeepsOnePlaceEach()
     {
         var slots = Slots(room: [1, 1, 2]);
