@@ -11,21 +11,25 @@ public sealed class FitModel
 
     /// <summary>Makes a model.</summary>
     /// <param name="name">Name and version for people, such as <c>rule prior 1</c>.</param>
-    /// <param name="intercept">Score before any term, in 1/1000 logit.</param>
+    /// <param name="intercept">Score before any term, in 1/1000 logit, within ±20 000.</param>
     /// <param name="terms">At most 1,000 step tables, in the order in which explanations list them.</param>
     /// <param name="standardError">
     /// Standard error of a score in 1/1000 logit, 0 to 20 000; for a prior a stated judgement, for a learned model
     /// measured.
     /// </param>
-    /// <exception cref="ArgumentException">More than 1,000 terms, or a standard error out of range.</exception>
+    /// <exception cref="ArgumentException">A number is out of range; the message names all of them.</exception>
     public FitModel(string name, int intercept, IEnumerable<FitTerm> terms, int standardError)
     {
         _terms = [.. terms];
+        var violations = new List<string>();
         if (_terms.Length > 1_000)
-            throw new ArgumentException($"Model '{name}' has {_terms.Length} terms, expected at most 1 000.");
+            violations.Add($"Model '{name}' has {_terms.Length} terms, expected at most 1 000.");
+        if (Math.Abs((long)intercept) > FitTerm.MaximumPoints)
+            violations.Add($"Model '{name}' has intercept {intercept}, expected within ±{FitTerm.MaximumPoints}.");
         if (standardError is < 0 or > FitTerm.MaximumPoints)
-            throw new ArgumentException(
+            violations.Add(
                 $"Model '{name}' has standard error {standardError}, expected 0 to {FitTerm.MaximumPoints}.");
+        if (violations.Count > 0) throw new ArgumentException(string.Join(Environment.NewLine, violations));
         (Name, Intercept, StandardError) = (name, intercept, standardError);
     }
 
@@ -62,6 +66,6 @@ public sealed class FitModel
     }
 
     /// <summary>The probability of a score: 1 / (1 + e^-logit), in (0, 1).</summary>
-    /// <param name="score">In 1/1000 logit.</param>
-    public static double Probability(int score) => 1 / (1 + Math.Exp(-score / 1000.0));
+    /// <param name="score">In 1/1000 logit; beyond ±36 000 it counts as that, since a double would say 0 or 1.</param>
+    public static double Probability(int score) => 1 / (1 + Math.Exp(-Math.Clamp(score, -36_000, 36_000) / 1000.0));
 }

@@ -25,7 +25,8 @@ public sealed class AreaFactsTests
         PlacementDraft Of(string id, DateOnly from, DateOnly to) =>
             Area.Placement(PlacementState.Started, from, to) with { Id = id };
         var facts = With(
-            Of("before", Area.Start.AddDays(-9), Area.Start.AddDays(-1)), Of("first", Area.Start.AddDays(-9), Area.Start),
+            Of("before", Area.Start.AddDays(-9), Area.Start.AddDays(-1)),
+            Of("first", Area.Start.AddDays(-9), Area.Start),
             Of("last", end, end.AddDays(9)), Of("after", end.AddDays(1), end.AddDays(9))).Facts();
         Assert.Equal(["first", "last"], facts.Agreed.Select(p => p.Id));
     }

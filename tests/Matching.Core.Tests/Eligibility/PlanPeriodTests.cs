@@ -37,5 +37,6 @@ public sealed class PlanPeriodTests
         Assert.Throws<InvalidInputException>(() => new PlanPeriod(Area.Start, Area.Start.AddDays(-1))).Violations,
         "start_on",
         "Planen börjar 2026-05-03, väntade tidigast beslutsdagen 2026-05-04. Kanske är dagarna omkastade.",
-        "Plan starts on 2026-05-03, expected the day of the decision 2026-05-04 or later. Maybe the dates are swapped.");
+        "Plan starts on 2026-05-03, expected the day of the decision 2026-05-04 or later. Maybe the dates are "
+        + "swapped.");
 }

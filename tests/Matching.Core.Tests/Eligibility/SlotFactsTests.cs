@@ -17,7 +17,7 @@ public sealed class SlotFactsTests
     {
         var area = new Area().Where(s => s with
         {
-            Tasks = [new("a", LanguageLevel.A1), new("b", LanguageLevel.B2, Optional: true), new("c", LanguageLevel.A2)],
+            Tasks = [new("a", LanguageLevel.A1), new("b", LanguageLevel.B2, true), new("c", LanguageLevel.A2)],
         });
         Assert.Equal(LanguageLevel.A2, Of(area).LanguageMinimum);
         Assert.Equal(LanguageLevel.None, Of(new Area()).LanguageMinimum);

@@ -27,6 +27,7 @@ internal static class LanguageRule
                 ? Phrase.Of(
                     $"arbetsgivaren gör uppgiften {named} valfri", $"the employer makes the task {named} optional")
                 : Phrase.Of(
-                    $"arbetsgivaren gör uppgifterna {named} valfria", $"the employer makes the tasks {named} optional"));
+                    $"arbetsgivaren gör uppgifterna {named} valfria",
+                    $"the employer makes the tasks {named} optional"));
     }
 }

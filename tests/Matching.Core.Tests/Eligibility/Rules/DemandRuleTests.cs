@@ -69,7 +69,8 @@ public sealed class DemandRuleTests
         for (var demand = 0; demand <= 4; demand++)
         for (var offer = 0; offer < 8; offer++)
         {
-            var offered = physical.Where((_, i) => (offer >> i & 1) == 1).Select(kind => new Adaptation(kind)).ToArray();
+            var offered = physical.Where((_, i) => (offer >> i & 1) == 1)
+                .Select(kind => new Adaptation(kind)).ToArray();
             var area = Demanding(new Levels(demand, 1, 1), offered)
                 .Who(p => p with { Ability = new Levels(ability, 2, 2) });
             var found = area.Finding("demands");
@@ -78,7 +79,8 @@ public sealed class DemandRuleTests
             var change = found.Explanation.Change.ToString();
             var added = physical.Where(kind => change.Contains($"{Core.Slots.Adaptations.Words.Say(kind)}",
                 StringComparison.Ordinal)).Select(kind => new Adaptation(kind)).ToArray();
-            var level = change.Contains("level", StringComparison.Ordinal) ? change.First(char.IsAsciiDigit) - '0' : demand;
+            var stated = change.FirstOrDefault(char.IsAsciiDigit);
+            var level = stated == default ? demand : stated - '0';
             Assert.True(added.Length > 0 ^ level < demand, change);
             Demanding(new Levels(level, 1, 1), [.. offered, .. added])
                 .Who(p => p with { Ability = new Levels(ability, 2, 2) }).Finding("demands").NoLongerFails();

@@ -47,7 +47,8 @@ public sealed class FormRuleTests
     public void Judge_AChainOfShortPauses_CountsFromItsFirstDay()
     {
         var area = With(
-            (new DateOnly(2026, 1, 2), new DateOnly(2026, 2, 15)), (new DateOnly(2026, 3, 10), new DateOnly(2026, 4, 20)));
+            (new DateOnly(2026, 1, 2), new DateOnly(2026, 2, 15)),
+            (new DateOnly(2026, 3, 10), new DateOnly(2026, 4, 20)));
         Assert.Equal(new DateOnly(2026, 7, 1), area.Judge().Days!.Value.EndOn);
     }
 

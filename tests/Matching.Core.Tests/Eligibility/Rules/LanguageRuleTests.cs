@@ -8,13 +8,14 @@ public sealed class LanguageRuleTests
     private static Area Tasks(params SlotTask[] tasks) => new Area().Where(s => s with { Tasks = tasks });
 
     [Fact]
-    public void Judge_ExactlyEnough_Passes() => Tasks(new SlotTask("sortera", LanguageLevel.A2)).Finding("language").Passes(
+    public void Judge_ExactlyEnough_Passes() => Tasks(new SlotTask("sy", LanguageLevel.A2)).Finding("language").Passes(
         "nivå i svenska: A2, platsen tar A2", "Swedish: A2, the slot takes A2");
 
     [Fact]
     public void Judge_NoTasks_PassesWithoutSwedish() => new Area().Who(p => p with { Language = LanguageLevel.None })
         .Finding("language").Passes(
-            "nivå i svenska: ingen svenska, platsen tar ingen svenska", "Swedish: no Swedish, the slot takes no Swedish");
+            "nivå i svenska: ingen svenska, platsen tar ingen svenska",
+            "Swedish: no Swedish, the slot takes no Swedish");
 
     [Fact]
     public void Judge_TasksThatTakeMore_FailUntilTheNamedOnesAreOptional()

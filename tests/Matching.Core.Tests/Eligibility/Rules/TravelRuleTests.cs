@@ -47,7 +47,8 @@ public sealed class TravelRuleTests
     {
         var area = new Area().Who(p => p with { Latitude = null, Longitude = null });
         area.Finding("travel").Fails("restiden är okänd", "the travel time is unknown")
-            .Until("matcharen anger hemområde eller ett restidsband", "the matcher states a home area or a travel band");
+            .Until(
+                "matcharen anger hemområde eller ett restidsband", "the matcher states a home area or a travel band");
         area.Who(p => p with { TravelBands = [new("*", 60)] }).Finding("travel").NoLongerFails();
     }
 
