@@ -123,7 +123,7 @@ internal sealed class LoadCommand
         LoadReport report;
         try
         {
-            report = await new LoadScreen(_terminal, language).ShowAsync(
+            report = await LoadScreen.Of(_terminal, language).ShowAsync(
                 tell => new FileLoad(database, settings, tell).RunAsync(files, cancellation));
         }
         catch (IOException)

@@ -4,16 +4,24 @@ using Spectre.Console;
 
 namespace Matching.Cli.Loading;
 
-/// <summary>Shows how far a load has come: a bar per file on standard error, nothing when nobody watches.</summary>
-internal sealed class LoadScreen(Terminal terminal, Language language)
+/// <summary>Shows how far a load has come: a bar per file, or nothing when nobody watches.</summary>
+/// <param name="console">Where the bars are drawn; null when nobody watches.</param>
+/// <param name="language">The language of their texts.</param>
+internal sealed class LoadScreen(IAnsiConsole? console, Language language)
 {
     private readonly Dictionary<string, ProgressTask> _tasks = new(StringComparer.Ordinal);
+
+    /// <summary>The screen on standard error, where a person watches it.</summary>
+    public static LoadScreen Of(Terminal terminal, Language language) => new(
+        terminal.ErrorRedirected
+            ? null
+            : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Error) }),
+        language);
 
     /// <summary>Runs the load and shows its progress.</summary>
     public Task<LoadReport> ShowAsync(Func<Action<LoadProgress>, Task<LoadReport>> load)
     {
-        if (terminal.ErrorRedirected) return load(_ => { });
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Error) });
+        if (console is null) return load(_ => { });
         return console.Progress()
             .Columns(
                 new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(),

@@ -56,6 +56,16 @@ public static class EligibilityRules
         return new Judgement(findings, IsOption(pair, out var days) ? days : null, EarliestStart(pair, findings));
     }
 
+    /// <summary>The first day of a placement as far as every other rule is concerned.</summary>
+    internal static DateOnly StartBeside(Rule rule, in Pair pair)
+    {
+        var start = pair.Period.StartOn;
+        foreach (var other in All)
+            if (other != rule && other.Judge(pair) is { Standing: Standing.Opens } finding && finding.OpensOn > start)
+                start = finding.OpensOn;
+        return start;
+    }
+
     private static DateOnly EarliestStart(in Pair pair, RuleFinding[] findings)
     {
         var start = pair.Period.StartOn;

@@ -29,15 +29,24 @@ public readonly struct Pair
     /// <summary>How many steps a demand lies above the participant's ability; 0 when it is met.</summary>
     public int Gap(Demand demand)
     {
-        var (needs, has) = (Where.Slot.Demands, Who.Participant.Ability);
+        var has = Who.Participant.Ability;
         return demand switch
         {
-            Demand.Physical => Math.Max(0, needs.Physical - has.Physical),
-            Demand.Social => Math.Max(0, needs.Social - has.Social),
-            Demand.Cognitive => Math.Max(0, needs.Cognitive - has.Cognitive),
+            Demand.Physical => Math.Max(0, Demanded(demand) - has.Physical),
+            Demand.Social => Math.Max(0, Demanded(demand) - has.Social),
+            Demand.Cognitive => Math.Max(0, Demanded(demand) - has.Cognitive),
             _ => 0,
         };
     }
+
+    /// <summary>The slot's level of one kind of demand, 0 to 4.</summary>
+    public int Demanded(Demand demand) => demand switch
+    {
+        Demand.Physical => Where.Slot.Demands.Physical,
+        Demand.Social => Where.Slot.Demands.Social,
+        Demand.Cognitive => Where.Slot.Demands.Cognitive,
+        _ => 0,
+    };
 
     /// <summary>Kinds of demand that lie above the participant's ability, 0 to 3.</summary>
     public int GapCount =>

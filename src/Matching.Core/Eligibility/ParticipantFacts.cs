@@ -29,15 +29,21 @@ public sealed class ParticipantFacts
     /// <summary>Home area; null when unknown or protected.</summary>
     public Position? Home { get; }
 
+    /// <summary>The matcher's band for the way to a slot's site; null when none was given.</summary>
+    public TravelBand? BandTo(SlotFacts slot)
+    {
+        foreach (var band in Participant.TravelBands)
+            if (band.Site == slot.Site.Id) return band;
+        return _otherBand;
+    }
+
     /// <summary>
     /// Minutes one way: the matcher's band where one is given, else the fastest of the participant's modes.
     /// </summary>
     /// <returns>Null when neither a band nor both positions are known, or no mode reaches.</returns>
     public int? MinutesTo(SlotFacts slot)
     {
-        foreach (var band in Participant.TravelBands)
-            if (band.Site == slot.Site.Id) return band.MaximumMinutes;
-        if (_otherBand is { } other) return other.MaximumMinutes;
+        if (BandTo(slot) is { } band) return band.MaximumMinutes;
         if (Home is not { } home || slot.Position is not { } position) return null;
         var kilometres = home.KilometresTo(position);
         int? fastest = null;

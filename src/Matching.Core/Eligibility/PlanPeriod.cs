@@ -19,7 +19,12 @@ public sealed record PlanPeriod
         var check = new Check(Phrase.Of($"Planen", $"Plan"), "");
         check.Date("as_of", asOf);
         check.Date("start_on", startOn);
-        check.Period("start_on", asOf, startOn);
+        check.That(
+            startOn >= asOf, "start_on",
+            $"börjar {startOn:yyyy-MM-dd}, väntade tidigast beslutsdagen {asOf:yyyy-MM-dd}. Kanske är dagarna "
+                + $"omkastade.",
+            $"starts on {startOn:yyyy-MM-dd}, expected the day of the decision {asOf:yyyy-MM-dd} or later. Maybe the "
+                + $"dates are swapped.");
         check.Range("horizon_days", horizonDays, 14, 730);
         check.Range("start_within_days", startWithinDays, 0, 365);
         check.ThrowIfAny();

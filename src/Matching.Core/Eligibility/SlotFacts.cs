@@ -16,7 +16,8 @@ public sealed class SlotFacts
         LanguageMinimum = slot.Tasks.Where(t => !t.Optional).Select(t => t.LanguageMinimum)
             .DefaultIfEmpty(LanguageLevel.None).Max();
         Usable = UsableSessions(slot);
-        (OpensOn, ClosesOn) = OpenDays(slot, site, period);
+        (OpensOn, SeasonDays) = Opening(slot, site, period);
+        ClosesOn = SeasonDays is { Last: var last } && last < slot.EndOn ? last : slot.EndOn;
     }
 
     /// <summary>The slot.</summary>
@@ -44,6 +45,12 @@ public sealed class SlotFacts
     public DateOnly ClosesOn { get; }
 
     /// <summary>
+    /// First and last day of the season that holds <see cref="OpensOn"/>, the site's longest season included; the last
+    /// day lies before the first when the two seasons never meet; null when it is open all year.
+    /// </summary>
+    public (DateOnly First, DateOnly Last)? SeasonDays { get; }
+
+    /// <summary>
     /// Participants with an agreed placement at the site in the period; compared with its trainee cap.
     /// </summary>
     public int AgreedAtSite { get; internal set; }
@@ -56,20 +63,18 @@ public sealed class SlotFacts
         return usable;
     }
 
-    private static (DateOnly Opens, DateOnly Closes) OpenDays(Slot slot, Site site, PlanPeriod period)
+    private static (DateOnly Opens, (DateOnly First, DateOnly Last)? Season) Opening(
+        Slot slot, Site site, PlanPeriod period)
     {
-        var first = Later(slot.StartOn, period.StartOn);
-        var last = slot.EndOn;
-        // The site's longest season bounds the slot's own; two passes let the second season move the first one's year.
-        for (var pass = 0; pass < 2; pass++)
-            foreach (var season in new[] { slot.Season, SiteKinds.LongestSeason(site.Kind) })
-                if (season is { } known)
-                {
-                    var (from, to) = known.NextFrom(first);
-                    first = Later(first, from);
-                    last = to < last ? to : last;
-                }
-        return (first, last);
+        var opens = Later(slot.StartOn, period.StartOn);
+        Season[] seasons = [.. new[] { slot.Season, SiteKinds.LongestSeason(site.Kind) }.OfType<Season>()];
+        if (seasons.Length == 0) return (opens, null);
+        // Either season may move the day into the other's next year; a day within both is found by the second round.
+        for (var round = 0; round < 2; round++)
+            foreach (var season in seasons) opens = Later(opens, season.NextFrom(opens).First);
+        var days = seasons.Select(season => season.NextFrom(opens)).ToArray();
+        var (first, last) = (days.Max(d => d.First), days.Min(d => d.Last));
+        return (opens, (first, first <= opens ? last : opens.AddDays(-1)));
     }
 
     private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;

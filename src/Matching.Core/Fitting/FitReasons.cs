@@ -13,24 +13,28 @@ internal static class FitReasons
     {
         FitFeature.TravelMinutes => Travel(value, pair),
         FitFeature.WishMatch => Wish(value),
-        FitFeature.BridgedDemands => value switch
-        {
-            0 => Phrase.Of($"kraven motsvarar förmågan", $"the demands match the ability"),
-            1 => Phrase.Of($"ett slags krav möts med anpassning", $"one kind of demand is met by adaptation"),
-            _ => Phrase.Of($"{value} slags krav möts med anpassning", $"{value} kinds of demand are met by adaptation"),
-        },
+        FitFeature.BridgedDemands => value == 0
+            ? Phrase.Of($"kraven motsvarar förmågan", $"the demands match the ability")
+            : value == 1
+                ? Phrase.Of($"ett slags krav möts med anpassning", $"one kind of demand is met by adaptation")
+                : Phrase.Of(
+                    $"{value} slags krav möts med anpassning", $"{value} kinds of demand are met by adaptation"),
         FitFeature.LanguageMargin => Language(value),
         FitFeature.StagesBelow => value == 0
             ? Phrase.Of($"platsen tränar just det här steget", $"the slot trains this very stage")
-            : Phrase.Of($"platsen ligger {value} steg under", $"the slot lies {value} {Plural(value, "stage")} below"),
+            : value == 1
+                ? Phrase.Of($"platsen ligger ett steg under", $"the slot lies one stage below")
+                : Phrase.Of($"platsen ligger {value} steg under", $"the slot lies {value} stages below"),
         FitFeature.Supervisors => value == 0
             ? Phrase.Of($"ingen namngiven handledare", $"no named supervisor")
-            : Phrase.Of($"{value} handledare på plats", $"{value} {Plural(value, "supervisor")} on site"),
+            : value == 1
+                ? Phrase.Of($"en handledare på plats", $"one supervisor on site")
+                : Phrase.Of($"{value} handledare på plats", $"{value} supervisors on site"),
         FitFeature.SpareSessions => value == 0
             ? Phrase.Of($"inga halvdagar att byta med", $"no half-days to swap with")
-            : Phrase.Of(
-                $"{value} {(value == 1 ? "halvdag" : "halvdagar")} att byta med",
-                $"{value} {Plural(value, "half-day")} to swap with"),
+            : value == 1
+                ? Phrase.Of($"en halvdag att byta med", $"one half-day to swap with")
+                : Phrase.Of($"{value} halvdagar att byta med", $"{value} half-days to swap with"),
         FitFeature.FieldTried => double.IsNaN(value)
             ? Phrase.Of($"området är nytt", $"the field is new")
             : Phrase.Of($"området har fungerat förut", $"the field has worked before"),
@@ -39,12 +43,10 @@ internal static class FitReasons
             : Phrase.Of($"arbetsstället har fungerat förut", $"the site has worked before"),
     };
 
-    private static string Plural(double count, string noun) => count == 1 ? noun : noun + "s";
-
     private static Phrase Travel(double minutes, in Pair pair)
     {
         if (double.IsNaN(minutes)) return Phrase.Of($"restiden är okänd", $"the travel time is unknown");
-        return pair.Who.Participant.TravelBands.Count > 0
+        return pair.Who.BandTo(pair.Where) is not null
             ? Phrase.Of($"restid högst {minutes} min", $"at most {minutes} min of travel")
             : Phrase.Of($"restid ungefär {minutes} min", $"about {minutes} min of travel");
     }

@@ -6,12 +6,16 @@ namespace Matching.Intake.Reading;
 
 /// <summary>
 /// A file's header row held against one kind's column table: which cell belongs to which column. Headers match by
-/// <see cref="HeaderKey"/>; a reason column of an earlier error file is set aside.
+/// <see cref="HeaderKey"/>; a reason column of an earlier error file is set aside, and so is a column of notes, which
+/// people keep for themselves.
 /// </summary>
 public sealed class Header
 {
     private static readonly string[] ReasonKeys =
         [.. Enum.GetValues<Language>().Select(language => HeaderKey.Of(ReasonColumn(language)))];
+
+    private static readonly string[] NoteKeys =
+        [.. new[] { "note", "notes", "anteckning", "anmärkning", "kommentar" }.Select(HeaderKey.Of)];
 
     private readonly Dictionary<string, int> _indicesByCode = new(StringComparer.Ordinal);
     private readonly List<string> _unknown = [];
@@ -29,7 +33,10 @@ public sealed class Header
         {
             var key = HeaderKey.Of(Names[index]);
             if (ReasonKeys.Contains(key)) ReasonIndex = index;
-            else if (!codesByKey.TryGetValue(key, out var code)) _unknown.Add(Names[index]);
+            else if (!codesByKey.TryGetValue(key, out var code))
+            {
+                if (!NoteKeys.Contains(key)) _unknown.Add(Names[index]);
+            }
             else if (!_indicesByCode.TryAdd(code, index)) _doubled.Add(Names[index]);
         }
     }

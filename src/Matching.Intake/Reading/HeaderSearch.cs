@@ -87,8 +87,8 @@ internal static class HeaderSearch
         return header;
     }
 
-    /// <summary>Lacking required columns counts against a kind as much as known ones count for it.</summary>
-    private static int Likeness(Header header) => header.KnownCount - header.Missing.Count;
+    /// <summary>The more of a header a kind knows, the likelier it is; then the less it lacks.</summary>
+    private static (int, int) Likeness(Header header) => (header.KnownCount, -header.Missing.Count);
 
     private static Exception Incomplete(SourceFile file, Header header)
     {

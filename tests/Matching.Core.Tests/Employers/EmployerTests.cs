@@ -17,7 +17,13 @@ public sealed class EmployerTests
     [Fact]
     public void Constructor_WithEverythingWrong_ReportsAllOfItAtOnce()
     {
-        var draft = new EmployerDraft { Municipality = "x", Id = "a b", Name = new string('x', 121), Sector = (Sector)9 };
+        var draft = Area.AnyEmployer with
+        {
+            Municipality = "x",
+            Id = "a b",
+            Name = new string('x', 121),
+            Sector = (Sector)9,
+        };
         var thrown = Assert.Throws<InvalidInputException>(() => new Employer(draft));
         Assert.Equal("municipality id name sector", Saying.Fields(thrown.Violations));
         Saying.Is(

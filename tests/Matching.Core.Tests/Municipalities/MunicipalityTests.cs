@@ -12,7 +12,8 @@ public sealed class MunicipalityTests
     [Fact]
     public void Constructor_WithEverythingWrong_NamesAllOfIt()
     {
-        var thrown = Assert.Throws<InvalidInputException>(() => new Municipality(new MunicipalityDraft { Code = "114" }));
+        var thrown = Assert.Throws<InvalidInputException>(
+            () => new Municipality(new MunicipalityDraft { Code = "114" }));
         Assert.Equal("code name", Saying.Fields(thrown.Violations));
         Saying.Is(
             thrown.Violations[0].Message,

@@ -232,5 +232,6 @@ public sealed class ParticipantTests
 
     private static void Refuses(ParticipantDraft draft, string field, string swedish, string english) =>
         Saying.Refuses(
-            Participant.Check(draft), field, $"Deltagare '{draft.Id}' {swedish}", $"Participant '{draft.Id}' {english}");
+            Participant.Check(draft), field,
+            $"Deltagare '{draft.Id}' {swedish}", $"Participant '{draft.Id}' {english}");
 }

@@ -75,13 +75,13 @@ public sealed class SlotTests
     [Theory]
     [InlineData(Stage.Preparation, false, "preparation")]
     [InlineData(Stage.OwnArena, true, "own_arena")]
-    public void Check_AStageOfTheOtherKind_NamesItsCodeAndNotItsEnglishMember(Stage stage, bool activity, string code) =>
+    public void Check_AStageOfTheOtherKind_NamesItsCode(Stage stage, bool activity, string code) =>
         Refuses(
             Plain with { Stage = stage, Activity = activity ? Activity.LanguageCafe : null }, "stage",
             $"har stage {code}, väntade foundation eller preparation för en aktivitet och own_arena eller högre för "
             + "en plats.",
             $"has stage {code}, expected foundation or preparation for an activity and own_arena or higher for a "
-            + $"slot.");
+            + "slot.");
 
     [Theory]
     [InlineData(2, 29, 3, 1)]
@@ -90,12 +90,10 @@ public sealed class SlotTests
     [InlineData(1, 0, 3, 1)]
     [InlineData(9, 1, 5, 1)]
     [InlineData(6, 2, 6, 1)]
-    public void Check_ASeasonThatIsNoPartOfAYear_IsRefused(int fromMonth, int fromDay, int toMonth, int toDay) => Refuses(
-        Plain with { Season = new Season(fromMonth, fromDay, toMonth, toDay) }, "season",
-        $"har säsong {fromMonth:00}-{fromDay:00} till {toMonth:00}-{toDay:00}, väntade två dagar i ordning inom ett "
-        + $"år.",
-        $"has season {fromMonth:00}-{fromDay:00} to {toMonth:00}-{toDay:00}, expected two days in order within a "
-        + $"year.");
+    public void Check_ASeasonThatIsNoPartOfAYear_IsRefused(int month, int day, int toMonth, int toDay) => Refuses(
+        Plain with { Season = new Season(month, day, toMonth, toDay) }, "season",
+        $"har säsong {month:00}-{day:00} till {toMonth:00}-{toDay:00}, väntade två dagar i ordning inom ett år.",
+        $"has season {month:00}-{day:00} to {toMonth:00}-{toDay:00}, expected two days in order within a year.");
 
     [Fact]
     public void Check_NoOpenHalfDay_IsRefused() => Refuses(

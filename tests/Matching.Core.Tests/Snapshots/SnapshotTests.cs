@@ -49,7 +49,11 @@ public sealed class SnapshotTests
             Slots = [Area.AnySlot with { Site = "a2", Supervisors = ["h1"] }],
             Placements =
             [
-                Area.Placement(PlacementState.Proposed, Area.Start, Area.Start) with { Participant = "p2", Slot = "s2" },
+                Area.Placement(PlacementState.Proposed, Area.Start, Area.Start) with
+                {
+                    Participant = "p2",
+                    Slot = "s2",
+                },
             ],
         };
         var violations = Assert.Throws<InvalidInputException>(area.Snapshot).Violations;

@@ -134,14 +134,16 @@ public sealed class RequestHeadTests
         Assert.Equal("0", (await withTe.SendAsync(host)).Status);
     }
 
+    // HttpClient keeps to the size that a server announces, so only the count of headers can be overstepped by hand.
     [Fact]
-    public async Task Headers_Of40Kilobytes_AreRefusedWith431()
+    public async Task Headers_MoreThanAHundred_AreRefusedWith431()
     {
         await using var host = await GrpcHost.StartAsync();
-        var answer = await new RawCall("Ask", Hello)
+        var call = new RawCall("Ask", Hello)
         {
-            Headers = [.. Enumerable.Range(0, 5).Select(number => ($"x-large-{number}", new string('a', 8_000)))],
-        }.SendAsync(host);
+            Headers = [.. Enumerable.Range(0, 101).Select(number => ($"x-{number}", "a"))],
+        };
+        var answer = await call.SendAsync(host);
         Assert.Equal(HttpStatusCode.RequestHeaderFieldsTooLarge, answer.HttpStatus);
     }
 

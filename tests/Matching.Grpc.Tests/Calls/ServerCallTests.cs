@@ -1,6 +1,9 @@
 using Grpc.Core;
 using Matching.Grpc.Tests.Probing;
 using Matching.Grpc.Tests.Protos;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace Matching.Grpc.Tests.Calls;
 
@@ -42,6 +45,31 @@ public sealed class ServerCallTests
         Assert.InRange(seen, before.AddHours(1), TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(1));
     }
 
+    [Theory]
+    [InlineData("Ask", true)]
+    [InlineData("Watch", true)]
+    [InlineData("Collect", false)]
+    [InlineData("Chat", false)]
+    public async Task DataRate_OfARequest_IsWatchedUnlessItStreams(string method, bool expected)
+    {
+        var rate = new RecordedRate();
+        var setup = GrpcHost.ProbeSetup();
+        await using var host = await GrpcHost.StartAsync(setup with
+        {
+            Endpoints = app =>
+            {
+                app.Use((http, next) =>
+                {
+                    http.Features.Set<IHttpMinRequestBodyDataRateFeature>(rate);
+                    return next(http);
+                });
+                setup.Endpoints(app);
+            },
+        });
+        Assert.Equal("0", (await new RawCall(method, Frames.Of(new Note())).SendAsync(host)).Status);
+        Assert.Equal(expected, rate.MinDataRate is not null);
+    }
+
     [Fact]
     public async Task Log_OfFailedCalls_HoldsMethodsAndCodesButNothingOfTheCaller()
     {
@@ -73,5 +101,10 @@ public sealed class ServerCallTests
         release.SetResult();
         foreach (var response in open)
             response.Dispose();
+    }
+
+    private sealed class RecordedRate : IHttpMinRequestBodyDataRateFeature
+    {
+        public MinDataRate? MinDataRate { get; set; } = new(240, TimeSpan.FromSeconds(5));
     }
 }

@@ -185,7 +185,7 @@ public sealed class ServerResponseTests
         using var request = watch.CreateRequest();
         using var response = await host.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         Assert.Equal("A write is still under way, expected one at a time. Maybe an await is missing.",
-            (await thrown.Task).Message);
+            (await thrown.Task.WaitAsync(TimeSpan.FromSeconds(20))).Message);
         Assert.Equal(message.CalculateSize() + 5, (await response.Content.ReadAsByteArrayAsync()).Length);
     }
 

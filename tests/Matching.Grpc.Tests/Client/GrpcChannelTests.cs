@@ -200,15 +200,18 @@ public sealed class GrpcChannelTests
         Assert.Equal(StatusCode.Cancelled, call.GetStatus().StatusCode);
     }
 
-    [Fact]
-    public async Task Dispose_OfTheChannel_EndsItsCallsAndRefusesNewOnes()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Dispose_OfTheChannel_EndsItsCallsAndRefusesNewOnes(bool hasClientOfItsOwn)
     {
         await using var host = await GrpcHost.StartAsync(probe => probe.Ask = async (note, call) =>
         {
             await call.CancellationToken.WhenFired();
             return note;
         });
-        var channel = GrpcChannel.ForAddress(host.Address);
+        var channel = GrpcChannel.ForAddress(host.Address,
+            new GrpcChannelOptions { HttpClient = hasClientOfItsOwn ? null : host.Http });
         var client = new Probe.ProbeClient(channel);
         using var running = client.AskAsync(new Note());
         channel.Dispose();

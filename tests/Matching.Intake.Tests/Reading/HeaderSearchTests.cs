@@ -44,6 +44,12 @@ public sealed class HeaderSearchTests
         "File 'fil.csv' of participants lacks registered_on, saw kommun, id, steg, halvdagar, svenska. Maybe the "
             + "columns have other names: compare with the template.")]
     [InlineData(
+        "kommun;id;steg",
+        "Fil 'fil.csv' med deltagare saknar inskriven, halvdagar_per_vecka, såg kommun, id, steg. Kanske heter "
+            + "kolumnerna något annat: jämför med mallen.",
+        "File 'fil.csv' of participants lacks registered_on, sessions_needed, saw kommun, id, steg. Maybe the columns "
+            + "have other names: compare with the template.")]
+    [InlineData(
         "kommun;id;kapacitet;handledare",
         "Fil 'fil.csv' har kolumner som betyder samma sak två gånger: handledare, väntade varje en gång.",
         "File 'fil.csv' has columns that mean the same twice: handledare, expected each once.")]

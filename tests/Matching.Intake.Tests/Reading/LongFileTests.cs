@@ -3,6 +3,9 @@ using Matching.Intake.Reading;
 
 namespace Matching.Intake.Tests.Reading;
 
+/// <summary>Runs alone: the managed heap is shared with every test that runs beside it.</summary>
+[CollectionDefinition(nameof(LongFileTests), DisableParallelization = true)]
+[Collection(nameof(LongFileTests))]
 public sealed class LongFileTests
 {
     private const int Rows = 200_000;

@@ -96,6 +96,17 @@ public sealed class RowReaderTests
         Assert.Equal(["2280", "h1", "5"], row.Cells);
     }
 
+    [Theory]
+    [InlineData("note")]
+    [InlineData("Anmärkning")]
+    [InlineData("kommentar")]
+    public async Task Read_OfAColumnOfNotes_PassesItOverInSilence(string name)
+    {
+        var file = TextFiles.Of($"kommun;id;kapacitet;{name}\n2280;h1;5;bra på bad\n");
+        Assert.Empty((await Survey.OfAsync(file, new ReadSettings(), default)).Header.Unknown);
+        Assert.Equal("bra på bad", Assert.Single(await TextFiles.ReadAsync(file)).Cells[3]);
+    }
+
     [Fact]
     public async Task Read_OfOptionalColumnsThatAreNotThere_TakesTheirBlankValues()
     {

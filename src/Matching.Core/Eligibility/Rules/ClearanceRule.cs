@@ -15,10 +15,15 @@ internal static class ClearanceRule
     private static Finding Judge(in Pair pair)
     {
         if (SiteKinds.Clearance(pair.Where.Site.Kind) is not { } kind) return Finding.Passes;
+        if (pair.Who.Participant.Clearances.Count == 0) return Missing(pair);
+        // A record that is too old on the day on which the rest has opened opens nothing.
+        var start = EligibilityRules.StartBeside(Rule, pair);
         foreach (var clearance in pair.Who.Participant.Clearances)
-            if (clearance.Opens(kind, pair.Where.OpensOn)) return Finding.Passes;
-        return Finding.From(pair.Period.AsOf.AddDays(Clearance.LeadDays));
+            if (clearance.Opens(kind, start)) return Finding.Passes;
+        return Missing(pair);
     }
+
+    private static Finding Missing(in Pair pair) => Finding.From(pair.Period.AsOf.AddDays(Clearance.LeadDays));
 
     private static Explanation Explain(in Pair pair, Finding finding)
     {

@@ -52,14 +52,17 @@ internal static class DemandRule
         var over = Phrase.Join(", ", Kinds.Where(k => copy.Gap(k.Demand) > 0).Select(k => k.Word));
         if (finding.Standing != Standing.Fails)
         {
-            var bridges = Phrase.Join(", ", Bridges(pair)!.Select(a => Adaptations.Words.Say(a.Kind)));
+            var chosen = Bridges(pair)!;
+            var bridges = Phrase.Join(", ", chosen.Select(a => Adaptations.Words.Say(a.Kind)));
+            var toArrange = Phrase.Join(
+                ", ", chosen.Where(a => a.ArrangeDays > 0).Select(a => Adaptations.Words.Say(a.Kind)));
             return new Explanation(
                 Phrase.Of($"{over} krav möts med {bridges}", $"{over} demands are met with {bridges}"),
                 finding.Standing == Standing.Passes
                     ? Phrase.Empty
                     : Phrase.Of(
-                        $"ordna {bridges} till {finding.OpensOn:yyyy-MM-dd}",
-                        $"arrange {bridges} by {finding.OpensOn:yyyy-MM-dd}"));
+                        $"ordna {toArrange} till {finding.OpensOn:yyyy-MM-dd}",
+                        $"arrange {toArrange} by {finding.OpensOn:yyyy-MM-dd}"));
         }
         var missing = Phrase.Join(", ", Kinds.Select(k => Missing(copy, k.Demand)));
         return new Explanation(
@@ -75,9 +78,10 @@ internal static class DemandRule
         var more = pair.Gap(demand) - listed.Length;
         if (more <= 0) return Phrase.Empty;
         var offers = kinds.Except(listed).Take(more).Select(Adaptations.Words.Say).ToArray();
-        return offers.Length == more
-            ? Phrase.Join(", ", offers)
-            : Phrase.Of($"lägre {Word(demand)} krav", $"lower {Word(demand)} demands");
+        if (offers.Length == more) return Phrase.Join(", ", offers);
+        var level = pair.Demanded(demand) - more;
+        return Phrase.Of(
+            $"{Word(demand)} krav på högst nivå {level}", $"{Word(demand)} demands of level {level} at most");
     }
 
     private static Phrase Word(Demand demand) => Kinds.First(k => k.Demand == demand).Word;

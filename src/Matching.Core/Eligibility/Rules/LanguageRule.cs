@@ -19,11 +19,14 @@ internal static class LanguageRule
         if (finding.Standing == Standing.Passes) return Explanation.Of(why);
         var level = pair.Who.Participant.Language;
         var hard = pair.Where.Slot.Tasks.Where(t => !t.Optional && t.LanguageMinimum > level).Select(t => t.Name);
-        var tasks = string.Join(", ", hard);
+        string[] tasks = [.. hard];
+        var named = string.Join(", ", tasks);
         return new Explanation(
             why,
-            Phrase.Of(
-                $"arbetsgivaren gör uppgiften {tasks} valfri",
-                $"the employer makes the task {tasks} optional"));
+            tasks.Length == 1
+                ? Phrase.Of(
+                    $"arbetsgivaren gör uppgiften {named} valfri", $"the employer makes the task {named} optional")
+                : Phrase.Of(
+                    $"arbetsgivaren gör uppgifterna {named} valfria", $"the employer makes the tasks {named} optional"));
     }
 }

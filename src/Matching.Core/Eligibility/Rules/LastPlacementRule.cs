@@ -30,13 +30,16 @@ internal static class LastPlacementRule
             OutcomeReason.SocialDemand => now.Demands.Social < Math.Max(1, then.Demands.Social),
             OutcomeReason.CognitiveDemand => now.Demands.Cognitive < Math.Max(1, then.Demands.Cognitive),
             OutcomeReason.Language => LowerOrNone(pair.Where, last.Slot),
-            OutcomeReason.Hours => pair.Who.Participant.SessionsNeeded < last.Placement.Sessions.Count,
+            OutcomeReason.Hours => pair.Who.Participant.SessionsNeeded < Math.Max(2, last.Placement.Sessions.Count),
             OutcomeReason.Field => now.Field != then.Field,
-            OutcomeReason.Supervision => now.Key != then.Key && !now.Supervisors.Intersect(then.Supervisors).Any(),
+            OutcomeReason.Supervision => now.Key != then.Key && !ShareSupervisor(now, then),
             OutcomeReason.Site => pair.Where.Site.Key != last.Slot.Site.Key,
             _ => true,
         };
     }
+
+    private static bool ShareSupervisor(Slot now, Slot then) =>
+        now.Municipality == then.Municipality && now.Supervisors.Intersect(then.Supervisors).Any();
 
     private static bool LowerOrNone(SlotFacts now, SlotFacts then) =>
         now.LanguageMinimum == 0 || now.LanguageMinimum < then.LanguageMinimum;

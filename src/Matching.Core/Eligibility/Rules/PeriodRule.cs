@@ -1,4 +1,3 @@
-using Matching.Core.Employers;
 using Matching.Core.Words;
 
 namespace Matching.Core.Eligibility.Rules;
@@ -24,8 +23,7 @@ internal static class PeriodRule
 
     private static Explanation Explain(in Pair pair, Finding finding)
     {
-        var (where, slot) = (pair.Where, pair.Where.Slot);
-        var seasonal = slot.Season is not null || SiteKinds.LongestSeason(where.Site.Kind) is not null;
+        var where = pair.Where;
         var open = Phrase.Of(
             $"platsen är öppen {where.OpensOn:yyyy-MM-dd} till {where.ClosesOn:yyyy-MM-dd}",
             $"the slot is open {where.OpensOn:yyyy-MM-dd} to {where.ClosesOn:yyyy-MM-dd}");
@@ -33,20 +31,34 @@ internal static class PeriodRule
         {
             Standing.Passes => Explanation.Of(open),
             Standing.Opens => new Explanation(
-                seasonal ? Phrase.Of($"säsongen: {open}", $"the season: {open}") : open,
+                where.SeasonDays is not null ? Phrase.Of($"säsongen: {open}", $"the season: {open}") : open,
                 Phrase.Of(
                     $"börja tidigast {finding.OpensOn:yyyy-MM-dd}",
                     $"start on {finding.OpensOn:yyyy-MM-dd} at the earliest")),
-            _ => new Explanation(
-                Phrase.Of(
-                    $"platsen slutar {slot.EndOn:yyyy-MM-dd} och har mindre än {MinimumDays(where)} dagar kvar i "
-                    + $"planen",
-                    $"the slot ends on {slot.EndOn:yyyy-MM-dd} and has less than {MinimumDays(where)} days left in "
-                    + $"the plan"),
-                Phrase.Of(
-                    $"arbetsgivaren förlänger perioden till minst "
-                    + $"{where.OpensOn.AddDays(MinimumDays(where) - 1):yyyy-MM-dd}",
-                    $"the employer extends it to {where.OpensOn.AddDays(MinimumDays(where) - 1):yyyy-MM-dd} or later")),
+            _ => TooShort(where),
         };
+    }
+
+    private static Explanation TooShort(SlotFacts where)
+    {
+        var days = MinimumDays(where);
+        var enough = where.OpensOn.AddDays(days - 1);
+        if (where.SeasonDays is { } season && season.Last < enough)
+            return new Explanation(
+                Phrase.Of(
+                    $"säsongen slutar {season.Last:yyyy-MM-dd}, mindre än {days} dagar efter att platsen kan börja",
+                    $"the season ends on {season.Last:yyyy-MM-dd}, less than {days} days after the slot can start"),
+                season.Last.DayNumber - season.First.DayNumber + 1 >= days
+                    ? Phrase.Of($"börja nästa säsong", $"start next season")
+                    : Phrase.Of(
+                        $"arbetsgivaren håller öppet minst {days} dagar i säsongen",
+                        $"the employer keeps it open for at least {days} days of the season"));
+        return new Explanation(
+            Phrase.Of(
+                $"platsen slutar {where.Slot.EndOn:yyyy-MM-dd} och har mindre än {days} dagar kvar i planen",
+                $"the slot ends on {where.Slot.EndOn:yyyy-MM-dd} and has less than {days} days left in the plan"),
+            Phrase.Of(
+                $"arbetsgivaren förlänger perioden till minst {enough:yyyy-MM-dd}",
+                $"the employer extends it to {enough:yyyy-MM-dd} or later"));
     }
 }

@@ -39,7 +39,9 @@ internal static class ReadinessRule
                     $"is ready from {finding.OpensOn:yyyy-MM-dd} as agreed"),
                 Phrase.Of($"börja tidigast den dagen", $"start on that day at the earliest")),
             (false, _) => new Explanation(
-                Phrase.Of($"är inte redo för en placering ännu", $"is not ready for a placement yet"),
+                pair.Who.Participant.Readiness == Readiness.NotAssessed
+                    ? Phrase.Of($"beredskapen är inte bedömd ännu", $"readiness has not been assessed yet")
+                    : Phrase.Of($"är inte redo för en placering ännu", $"is not ready for a placement yet"),
                 Phrase.Of(
                     $"deltagare och matchare kommer överens om att tiden är inne",
                     $"participant and matcher agree that it is time")),
@@ -47,8 +49,8 @@ internal static class ReadinessRule
                 Phrase.Of($"aktiviteten är nästa steg", $"the activity is the next step")),
             _ => new Explanation(
                 Phrase.Of(
-                    $"är redo för en placering och behöver ingen aktivitet",
-                    $"is ready for a placement and needs no activity"),
+                    $"är redo för en placering i planens tid och behöver ingen aktivitet",
+                    $"is ready for a placement within the plan and needs no activity"),
                 Phrase.Of($"föreslå en plats i stället", $"suggest a slot instead")),
         };
     }

@@ -13,16 +13,20 @@ internal static class SessionsRule
     private static Explanation Explain(in Pair pair, Finding finding)
     {
         var (common, needed) = (pair.CommonSessions.Count, pair.Who.Participant.SessionsNeeded);
-        var why = Phrase.Of(
-            $"{common} gemensamma halvdagar, {needed} behövs",
-            $"{common} half-days in common, {needed} needed");
+        var why = common == 1
+            ? Phrase.Of($"en gemensam halvdag, {needed} behövs", $"one half-day in common, {needed} needed")
+            : Phrase.Of(
+                $"{common} gemensamma halvdagar, {needed} behövs",
+                $"{common} half-days in common, {needed} needed");
         if (finding.Standing == Standing.Passes) return Explanation.Of(why);
         var missing = needed - common;
+        var more = missing == 1
+            ? Phrase.Of($"platsen öppnar en halvdag till", $"the slot opens one more half-day")
+            : Phrase.Of($"platsen öppnar {missing} halvdagar till", $"the slot opens {missing} more half-days");
         var change = common == 0
-            ? Phrase.Of($"platsen öppnar {missing} halvdagar till", $"the slot opens {missing} more half-days")
+            ? more
             : Phrase.Of(
-                $"platsen öppnar {missing} halvdagar till, eller deltagaren börjar med {common}",
-                $"the slot opens {missing} more half-days, or the participant starts with {common}");
+                $"{more}, eller deltagaren börjar med {common}", $"{more}, or the participant starts with {common}");
         return new Explanation(why, change);
     }
 }

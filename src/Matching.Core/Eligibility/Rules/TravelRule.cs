@@ -1,3 +1,4 @@
+using Matching.Core.Participants;
 using Matching.Core.Travel;
 using Matching.Core.Words;
 
@@ -16,7 +17,7 @@ internal static class TravelRule
         var participant = pair.Who.Participant;
         var accepts = participant.MaximumTravelMinutes;
         if (pair.TravelMinutes is not { } minutes) return Unknown(pair);
-        var why = participant.TravelBands.Count > 0
+        var why = pair.Who.BandTo(pair.Where) is not null
             ? Phrase.Of(
                 $"restid högst {minutes} min enligt matcharen, högst {accepts} accepteras",
                 $"at most {minutes} min one way as the matcher states, at most {accepts} accepted")
@@ -32,20 +33,32 @@ internal static class TravelRule
                     $"the participant accepts {minutes} min, or a lift is arranged"));
     }
 
+    // Whoever has no mode that reaches has neither bus nor car, and both reach everywhere.
+    private static Phrase OneMoreMode(Participant participant, double kilometres)
+    {
+        var minutes = SpeedModel.Minutes(TravelMode.PublicTransport, kilometres)!.Value;
+        var mode = TravelWords.Modes.Say(TravelMode.PublicTransport);
+        return minutes <= participant.MaximumTravelMinutes
+            ? Phrase.Of(
+                $"ett färdsätt till, till exempel {mode} (ungefär {minutes} min)",
+                $"one more way to travel, such as {mode} (about {minutes} min)")
+            : Phrase.Of(
+                $"ett färdsätt till, till exempel {mode}, och att deltagaren accepterar {minutes} min",
+                $"one more way to travel, such as {mode}, and that the participant accepts {minutes} min");
+    }
+
     private static Explanation Unknown(in Pair pair)
     {
         if (pair.Where.Position is null)
             return new Explanation(
                 Phrase.Of($"arbetsställets läge är inte angivet", $"the site's position is not stated"),
                 Phrase.Of($"ange arbetsställets läge", $"state the site's position"));
-        if (pair.Who.Home is not null)
+        if (pair.Who.Home is { } home)
             return new Explanation(
                 Phrase.Of(
                     $"inget av deltagarens färdsätt når dit",
                     $"none of the participant's ways to travel reaches it"),
-                Phrase.Of(
-                    $"ett färdsätt till, till exempel {TravelWords.Modes.Say(TravelMode.PublicTransport)}",
-                    $"one more way to travel, such as {TravelWords.Modes.Say(TravelMode.PublicTransport)}"));
+                OneMoreMode(pair.Who.Participant, home.KilometresTo(pair.Where.Position.Value)));
         return new Explanation(
             Phrase.Of($"restiden är okänd", $"the travel time is unknown"),
             Phrase.Of(

@@ -31,9 +31,19 @@ internal static class VetoRule
         if (finding.Standing == Standing.Passes)
             return Explanation.Of(Phrase.Of($"har inte sagt nej", $"has not said no"));
         var where = pair.Where;
-        var veto = pair.Who.Participant.Vetoes.First(v => Names(v, where));
+        var veto = Said(pair.Who.Participant.Vetoes.First(v => Names(v, where)).Target, where);
         return new Explanation(
             Phrase.Of($"har sagt nej till {veto}", $"has said no to {veto}"),
             Phrase.Of($"bara deltagaren kan ta tillbaka det", $"only the participant can take it back"));
     }
+
+    private static Phrase Said(PreferenceTarget target, SlotFacts where) => target switch
+    {
+        PreferenceTarget.Slot => Phrase.Of($"platsen {where.Slot.Title}", $"the slot {where.Slot.Title}"),
+        PreferenceTarget.Site => Phrase.Of($"arbetsstället {where.Site.Name}", $"the site {where.Site.Name}"),
+        PreferenceTarget.Employer =>
+            Phrase.Of($"arbetsgivaren {where.Employer.Name}", $"the employer {where.Employer.Name}"),
+        _ => Phrase.Of(
+            $"området {WorkFields.Words.Say(where.Slot.Field)}", $"the field {WorkFields.Words.Say(where.Slot.Field)}"),
+    };
 }

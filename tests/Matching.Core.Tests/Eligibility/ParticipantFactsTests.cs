@@ -1,0 +1,64 @@
+using Matching.Core.Eligibility;
+using Matching.Core.Placements;
+using Matching.Core.Travel;
+
+namespace Matching.Core.Tests.Eligibility;
+
+public sealed class ParticipantFactsTests
+{
+    private static int? Minutes(Area area)
+    {
+        var pair = area.Pair();
+        return pair.Who.MinutesTo(pair.Where);
+    }
+
+    // 1.2238 km: on foot 19.09, by bicycle 8.36, by bus 14.39, by car 6.59 minutes, each rounded up.
+    [Theory]
+    [InlineData(TravelMode.Walk, 20)]
+    [InlineData(TravelMode.Cycle, 9)]
+    [InlineData(TravelMode.PublicTransport, 15)]
+    [InlineData(TravelMode.Car, 7)]
+    public void MinutesTo_ByOneMode_IsTheSpeedModels(TravelMode mode, int minutes) =>
+        Assert.Equal(minutes, Minutes(new Area().Who(p => p with { TravelModes = [mode] })));
+
+    [Fact]
+    public void MinutesTo_ByManyModes_IsTheFastestInAnyOrder()
+    {
+        TravelMode[] modes = [TravelMode.Walk, TravelMode.Car, TravelMode.PublicTransport];
+        Assert.Equal(7, Minutes(new Area().Who(p => p with { TravelModes = modes })));
+        Assert.Equal(7, Minutes(new Area().Who(p => p with { TravelModes = [.. modes.Reverse()] })));
+    }
+
+    [Fact]
+    public void MinutesTo_WithBands_TakesTheSitesOwnThenTheRest()
+    {
+        TravelBand[] bands = [new("*", 45), new("a1", 30)];
+        Assert.Equal(30, Minutes(new Area().Who(p => p with { TravelBands = bands })));
+        Assert.Equal(45, Minutes(new Area().Who(p => p with { TravelBands = [bands[0]] })));
+        Assert.Equal(15, Minutes(new Area().Who(p => p with { TravelBands = [new("a2", 30)] })));
+    }
+
+    [Fact]
+    public void MinutesTo_WithoutAPosition_IsUnknown()
+    {
+        Assert.Null(Minutes(new Area().Who(p => p with { Latitude = null, Longitude = null })));
+        Assert.Null(Minutes(new Area().At(s => s with { Latitude = null, Longitude = null })));
+    }
+
+    [Fact]
+    public void Past_IsEndedPlacementsLatestFirst()
+    {
+        var (early, late) = (new DateOnly(2025, 1, 1), new DateOnly(2025, 6, 1));
+        var area = new Area
+        {
+            Placements =
+            [
+                Area.Placement(PlacementState.Ended, early, early.AddDays(20)) with { Id = "a" },
+                Area.Placement(PlacementState.Ended, late, late.AddDays(20)) with { Id = "b" },
+                Area.Placement(PlacementState.Ended, late.AddDays(2), late.AddDays(20)) with { Id = "c" },
+                Area.Placement(PlacementState.Declined, late, late.AddDays(90)) with { Id = "d" },
+            ],
+        };
+        Assert.Equal(["c", "b", "a"], area.Pair().Who.Past.Select(p => p.Placement.Id));
+    }
+}

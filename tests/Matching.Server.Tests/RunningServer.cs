@@ -1,0 +1,76 @@
+using System.Net;
+using Grpc.Net.Client;
+using Matching.Core;
+using Matching.Core.Loading;
+using Matching.Sample;
+using Matching.Server.Hosting;
+using Matching.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Matching.Server.Tests;
+
+/// <summary>A server on a free loopback port over a database that holds the sample region.</summary>
+public sealed class RunningServer : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("matching-server-");
+    private MatchingDatabase? _database;
+    private WebApplication? _app;
+
+    /// <summary>The sample region in the database.</summary>
+    public SampleRegion Region { get; } = SampleRegion.Generate(new SampleSettings());
+
+    /// <summary>The server's address.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>A channel to it.</summary>
+    public GrpcChannel Channel { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        var path = Path.Combine(_folder.FullName, "region.db");
+        _database = await MatchingDatabase.OpenAsync(
+            new DatabaseSettings { Path = path, Clock = TimeProvider.System }, default);
+        await LoadAsync(_database);
+        _app = MatchingServer.Build(
+            new ServerArguments(path, new IPEndPoint(IPAddress.Loopback, 0)), _database, TimeProvider.System);
+        await _app.StartAsync();
+        var addresses = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
+        Address = new Uri(addresses.Addresses.Single());
+        Channel = GrpcChannel.ForAddress(Address);
+    }
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync()
+    {
+        Channel.Dispose();
+        await _app!.DisposeAsync();
+        await _database!.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task LoadAsync(MatchingDatabase database)
+    {
+        var rows = Region.Rows;
+        var nouns = new IEnumerable<INoun>[]
+        {
+            rows.Employers, rows.Sites, rows.Supervisors, rows.Slots, rows.Participants, rows.Placements,
+        }.SelectMany(n => n).Select((noun, i) => new LoadRow(i + 1, [noun]));
+        await using var load = await database.BeginAsync(
+            new LoadSettings { Source = "test", OnError = OnError.Abort, Today = Region.Settings.Date }, default);
+        foreach (var batch in nouns.Chunk(1_000))
+            Assert.All(await load.ApplyAsync(batch, default), v => Assert.Equal(Verdict.Inserted, v.Verdict));
+        await load.CompleteAsync(default);
+    }
+}
+
+/// <summary>One server for all tests of the collection.</summary>
+[CollectionDefinition(Name)]
+public sealed class ServerCollection : ICollectionFixture<RunningServer>
+{
+    /// <summary>The collection's name.</summary>
+    public const string Name = "running server";
+}
