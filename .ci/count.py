@@ -35,12 +35,8 @@ class Project:
             else:
                 self.failed.append((test, message or f"outcome {outcome}"))
         summary = root.find(TRX + "ResultSummary")
-        for info in summary.iter(TRX + "RunInfo"):
-            if info.get("outcome") in ("Error", "Failed"):
-                text = " ".join(e.text or "" for e in info.iter(TRX + "Text")).strip()
-                # What a failed test prints is told with the test.
-                if not text.startswith("[xUnit.net"):
-                    self.troubles.append(text)
+        # What a failed test prints is told with the test.
+        self.troubles += [text for text in errors_of(root) if not text.startswith("[xUnit.net")]
         if summary.get("outcome") not in ("Completed", "Passed", "Failed"):
             self.troubles.append(f"the run ended as '{summary.get('outcome')}', expected 'Completed'")
 
@@ -68,20 +64,32 @@ def assemblies_of(root):
     return {pathlib.PurePosixPath(storage.replace("\\", "/")).stem.lower() for storage in storages}
 
 
+def errors_of(root):
+    """What went wrong beside tests: a test host that crashed or did not start."""
+    for info in root.iter(TRX + "RunInfo"):
+        if info.get("outcome") == "Error":
+            yield " ".join(e.text or "" for e in info.iter(TRX + "Text")).strip()
+
+
 def read_projects(log, results):
+    """The projects, and the errors of runs that name no project: a host that crashed reports no tests."""
+    strays = []
     projects = {name.lower(): Project(name) for name in sorted(projects_of_the_solution())}
     for file in sorted(results.rglob("*.trx")):
         root = ElementTree.parse(file).getroot()
-        for assembly in assemblies_of(root):
+        assemblies = assemblies_of(root)
+        for assembly in assemblies:
             projects.setdefault(assembly, Project(assembly)).read(root)
+        if not assemblies:
+            strays += errors_of(root)
     for project in projects.values():
         project.close(log)
-    return list(projects.values())
+    return list(projects.values()), strays
 
 
 def main(log, results, exit_code):
     log = pathlib.Path(log).read_text(encoding="utf-8", errors="replace")
-    projects = read_projects(log, pathlib.Path(results))
+    projects, strays = read_projects(log, pathlib.Path(results))
     for p in projects:
         line = f"{p.name}: {p.passed} passed, {len(p.failed)} failed"
         print(line + (f", {len(p.skipped)} skipped" if p.skipped else "") + (" – TROUBLE" if p.troubles else ""))
@@ -93,6 +101,8 @@ def main(log, results, exit_code):
             print(f"\nSKIPPED {test}\n  {message}")
         for trouble in p.troubles:
             print(f"\nTROUBLE {p.name}: {trouble}")
+    for text in strays:
+        print("\nTROUBLE of a test host: " + "\n".join(line[:160] for line in text.splitlines()[:12]))
     passed = sum(p.passed for p in projects)
     # A project in trouble counts as one failure more: the tests that it did not report are unknown.
     failed = sum(len(p.failed) + (1 if p.troubles else 0) for p in projects)
