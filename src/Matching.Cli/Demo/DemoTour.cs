@@ -78,7 +78,7 @@ internal sealed class DemoTour(Terminal terminal, Printer printer, SampleSetting
     {
         var load = new LoadSettings { Source = "demo", OnError = OnError.Abort, Today = settings.Date };
         var fileLoad = new FileLoadSettings { Load = load, Language = printer.Language };
-        var report = await LoadScreen.Of(terminal, printer.Language).ShowAsync(tell =>
+        var report = await new LoadScreen(terminal, printer.Language).ShowAsync(tell =>
             new FileLoad(database, fileLoad, tell).RunAsync(LoadFiles.Of(files, errorFolder: null), cancellation));
         cancellation.ThrowIfCancellationRequested();
         new LoadAnswer(report, load).Print(printer, terminal.Error);
