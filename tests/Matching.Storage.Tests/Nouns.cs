@@ -164,7 +164,7 @@ internal static class Nouns
         MonthsSinceWork = 720,
         TravelModes = Enum.GetValues<TravelMode>(),
         MaximumTravelMinutes = 240,
-        TravelBands = [new TravelBand("*", 240), new TravelBand("a=b|c", 5)],
+        TravelBands = [new TravelBand("*", 240), new TravelBand(LongId, 5)],
         Wishes =
         [
             new Preference(PreferenceTarget.Field, "outdoor"), new Preference(PreferenceTarget.Slot, LongId),
