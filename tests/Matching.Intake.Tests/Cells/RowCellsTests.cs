@@ -11,7 +11,7 @@ public sealed class RowCellsTests
     {
         var violations = await TextFiles.ViolationsAsync(
             FileKind.Participants, Language.English, ("support_need", "99"), ("registered_on", "när?"),
-            ("sessions_needed", "40"), ("municipality", ""));
+            ("sessions_needed", "40"), ("municipality", ""), ("latitude", "norr"));
         Assert.Equal(
             [
                 "municipality: Participant 'p17' has no municipality, expected a four-digit municipality code.",
@@ -21,6 +21,8 @@ public sealed class RowCellsTests
                 "available_sessions: Participant 'p17' has 6 available half-days, expected at least sessions_needed = "
                     + "40. Maybe sessions_needed is too high.",
                 "support_need: Participant 'p17' has support_need 99, expected 1 to 10.",
+                "latitude: Participant 'p17' has latitude (4 characters), expected degrees with a decimal comma or "
+                    + "point.",
             ],
             violations);
     }

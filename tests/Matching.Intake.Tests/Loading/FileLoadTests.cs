@@ -219,4 +219,54 @@ public sealed class FileLoadTests : IDisposable
         Assert.Equal(50, report.Files[0].Counts.Rejected);
         Assert.Empty(_folder.Store.BatchSizes);
     }
+
+    [Fact]
+    public async Task Run_OfAFileThatBreaksOffWhileItIsRead_KeepsItsBatchesAndLeavesNoHalfErrorFile()
+    {
+        var rows = "2280;h0;fel\n" + string.Concat(Enumerable.Range(1, 20_000).Select(i => $"2280;h{i};5\n"));
+        var file = _folder.Write("h.csv", Header + rows);
+        var opened = 0;
+        var broken = file.File with
+        {
+            Open = () => ++opened <= SurveyPasses ? file.File.Open() : new BreakingStream(file.File.Open(), 150_000),
+        };
+        await Assert.ThrowsAsync<IOException>(() => _folder.RunAsync(file with { File = broken }));
+        Assert.InRange(_folder.Store.Count<Supervisor>(), 999, 19_999);
+        Assert.Equal(["h.csv"], _folder.Names);
+    }
+
+    /// <summary>Bytes, three delimiters, and once from end to end.</summary>
+    private const int SurveyPasses = 5;
+
+    private sealed class BreakingStream(Stream whole, long size) : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => whole.Length;
+
+        public override long Position { get => whole.Position; set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count) =>
+            whole.Position >= size ? throw new IOException("The disk is gone.") : whole.Read(buffer, offset, count);
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            whole.Dispose();
+            base.Dispose(disposing);
+        }
+    }
 }

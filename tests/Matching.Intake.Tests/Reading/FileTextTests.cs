@@ -73,6 +73,26 @@ public sealed class FileTextTests
     }
 
     [Fact]
+    public async Task Survey_OfTwoEncodingsWithALetterCutBetweenPieces_IsRefused()
+    {
+        const int Piece = 64 * 1024;
+        byte[] before = Encoding.UTF8.GetBytes("kommun;id;handledarkapacitet;ort\n2280;h1;5;");
+        byte[] bytes =
+        [
+            .. before, .. Enumerable.Repeat((byte)'x', Piece - 1 - before.Length), .. Encoding.UTF8.GetBytes("ö\n"),
+            .. TextFiles.Windows1252.GetBytes("2280;h2;5;Örnsköldsvik\n"),
+        ];
+        Assert.Contains("mixes UTF-8", (await ProblemOf(bytes)).Message.ToString());
+    }
+
+    [Fact]
+    public async Task Survey_OfUtf8CutWithinItsLastLetter_IsRefused()
+    {
+        var whole = Encoding.UTF8.GetBytes("kommun;id;handledarkapacitet;ort\n2280;h1;5;Härnö");
+        Assert.Contains("mixes UTF-8", (await ProblemOf(whole[..^1])).Message.ToString());
+    }
+
+    [Fact]
     public async Task Survey_OfABinaryFile_IsRefused()
     {
         var violation = await ProblemOf([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00, 0x08]);
