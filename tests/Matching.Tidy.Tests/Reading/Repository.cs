@@ -13,6 +13,9 @@ public static class Repository
     private static readonly string[] BinaryExtensions =
         ["png", "jpg", "ico", "gz", "zip", "db", "xlsx", "binpb", "pdf", "woff2"];
 
+    private static readonly string[] IgnoredFolders =
+        ["bin", "obj", "node_modules", "TestResults", "BenchmarkDotNet.Artifacts", "__pycache__"];
+
     /// <summary>Every text file, by path.</summary>
     public static IReadOnlyList<TextFile> Files { get; } =
     [
@@ -72,5 +75,5 @@ public static class Repository
             .Concat(folder.EnumerateDirectories().Where(IsOurs).SelectMany(Walk));
 
     private static bool IsOurs(DirectoryInfo folder) =>
-        folder.Name == ".ci" || (!folder.Name.StartsWith('.') && folder.Name is not ("bin" or "obj" or "node_modules"));
+        folder.Name == ".ci" || !(folder.Name.StartsWith('.') || IgnoredFolders.Contains(folder.Name));
 }
