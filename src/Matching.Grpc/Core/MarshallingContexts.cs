@@ -20,7 +20,7 @@ public abstract class SerializationContext
     /// <summary>Says that the payload is written to the buffer writer whole.</summary>
     public virtual void Complete() => throw NotOverridden(nameof(Complete));
 
-    private static NotImplementedException NotOverridden(string member) =>
+    private static NotSupportedException NotOverridden(string member) =>
         new($"SerializationContext.{member} is not overridden in this class.");
 }
 
@@ -35,5 +35,5 @@ public abstract class DeserializationContext
 
     /// <summary>The payload without a copy; not to be kept.</summary>
     public virtual ReadOnlySequence<byte> PayloadAsReadOnlySequence() =>
-        throw new NotImplementedException("DeserializationContext.PayloadAsReadOnlySequence is not overridden.");
+        throw new NotSupportedException("DeserializationContext.PayloadAsReadOnlySequence is not overridden.");
 }

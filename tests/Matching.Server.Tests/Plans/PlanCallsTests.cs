@@ -70,7 +70,8 @@ public sealed class PlanCallsTests(RunningServer server)
         var thrown = await Assert.ThrowsAsync<RpcException>(async () =>
             await _client.CreatePlanAsync(new CreatePlanRequest { Parent = "x", Seconds = 601 }));
         Assert.Equal(StatusCode.InvalidArgument, thrown.StatusCode);
-        Assert.StartsWith("3 violations: Request has a parent of another form", thrown.Status.Detail, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "3 violations: Request has a parent of another form", thrown.Status.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Matching.Core.Eligibility;
 using Matching.Core.Planning;
 using Matching.Core.Snapshots;
 using Matching.Core.Suggestions;
+using Matching.Protocol.Names;
 using Matching.V1;
 
 namespace Matching.Server.Tests.Suggestions;
@@ -28,7 +29,7 @@ public sealed class SuggestionCallsTests(RunningServer server)
                 new SuggestSlotsRequest { Participant = name, Period = _period, PageSize = 5 });
             var expected = finder.ForParticipant(participant.Key, 5);
             Assert.Equal(
-                expected.Select(s => (s.Rank, $"municipalities/{s.Where.Slot.Municipality}/slots/{s.Where.Slot.Id}", s.Value)),
+                expected.Select(s => (s.Rank, ResourceName.Of(ResourceName.Slots, s.Where.Slot.Key), s.Value)),
                 answer.Suggestions.Select(s => (s.Rank, s.Slot, s.Value)));
             foreach (var fit in answer.Suggestions.Select(s => s.Fit).Where(f => f is not null))
                 Assert.Equal(fit.Score, fit.Intercept + fit.Contributions.Sum(c => c.Points));
@@ -80,7 +81,11 @@ public sealed class SuggestionCallsTests(RunningServer server)
     public async Task SuggestSlots_WithAPersonalNumber_DoesNotEchoIt()
     {
         var thrown = await Assert.ThrowsAsync<RpcException>(async () => await _client.SuggestSlotsAsync(
-            new SuggestSlotsRequest { Participant = "municipalities/2380/participants/19800101-1234", Period = _period }));
+            new SuggestSlotsRequest
+            {
+                Participant = "municipalities/2380/participants/19800101-1234",
+                Period = _period,
+            }));
         Assert.Equal(StatusCode.InvalidArgument, thrown.StatusCode);
         Assert.DoesNotContain("1980", thrown.Status.Detail, StringComparison.Ordinal);
     }

@@ -30,6 +30,6 @@ public abstract class ServiceBinderBase
         where TRequest : class
         where TResponse : class => throw NotOverridden(method);
 
-    private static NotImplementedException NotOverridden(IMethod method) =>
+    private static NotSupportedException NotOverridden(IMethod method) =>
         new($"This binder does not take methods like '{method.FullName}' ({method.Type}).");
 }
