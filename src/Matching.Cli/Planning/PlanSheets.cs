@@ -31,8 +31,10 @@ internal static class PlanSheets
             Column.ForPrograms("slot"),
             Column.ForPrograms("title"),
             Column.ForPrograms("site"),
-            Column.Of("kind", "Slag", "Kind"),
-            Column.Of("sessions", "Halvdagar", "Half-days"),
+            Column.Of("kind_shown", "Slag", "Kind", Readers.People),
+            Column.ForPrograms("kind"),
+            Column.Of("sessions_shown", "Halvdagar", "Half-days", Readers.People),
+            Column.ForPrograms("sessions"),
             Column.Of("start_on", "Från", "From"),
             Column.ForPrograms("end_on"),
             Column.Of("fit_shown", "Passning", "Fit", Readers.People),
@@ -46,7 +48,8 @@ internal static class PlanSheets
         foreach (var p in plan.Placements)
             sheet.Add(
                 p.Participant.ToString(), $"{p.Title}, {p.Site}", p.Slot.ToString(), p.Title, p.Site,
-                PlannedKinds.Words.Say(p.Kind), p.Sessions.Say(), p.StartOn, p.EndOn,
+                PlannedKinds.Words.Say(p.Kind), PlannedKinds.Words.Code(p.Kind),
+                p.Sessions.Say(), p.Sessions.Text(Language.English), p.StartOn, p.EndOn,
                 Shown(p.Fit), Rounded(p.Fit?.Probability), Rounded(p.Fit?.Low), Rounded(p.Fit?.High),
                 p.Value, p.Reasons, p.Arrange);
         return sheet;
