@@ -189,7 +189,7 @@ public sealed class SolverTests
         Problem problem = Instances.GeneralisedAssignment("c05100");
 
         int[] threads = [1, 2, 8];
-        Solution[] solutions = [.. threads.Select(count => Solver.Solve(problem, Short with { Threads = count }))];
+        Solution[] solutions = [.. threads.Select(count => Solver.Solve(problem, new() { Ticks = 2_000_000, Threads = count }))];
 
         foreach (Solution other in solutions)
         {
@@ -231,7 +231,7 @@ public sealed class SolverTests
         List<SolveProgress> heard = [];
 
         Solution solution = Solver.Solve(
-            Instances.GeneralisedAssignment("c05100"), Short with { Progress = heard.Add });
+            Instances.GeneralisedAssignment("c05100"), new() { Ticks = 2_000_000, Progress = heard.Add });
 
         Assert.Equal(heard.Select(p => p.Bound).OrderDescending(), heard.Select(p => p.Bound));
         Assert.Equal(
