@@ -12,7 +12,8 @@ namespace Matching.Optimizer;
 internal sealed class GeneralRoute
 {
     private const double BoundingShare = 0.3;
-    private const long TreeNodes = 200_000;
+    private const long MostTreeNodes = 200_000;
+    private const long TicksPerNode = 50;
     private readonly Problem problem;
     private readonly Candidates candidates;
     private readonly Run run;
@@ -91,10 +92,11 @@ internal sealed class GeneralRoute
     {
         if (problem.Participants.Count > TreeSearch.MostParticipants || run.MustStop()) return null;
         run.Enter(Phase.Tree);
-        var tree = new TreeSearch(new Plan(problem, candidates, run.Memory), run.Prices, run.Objective, TreeNodes);
+        long limit = Math.Min(MostTreeNodes, run.TicksLeft / 4 / TicksPerNode);
+        var tree = new TreeSearch(new Plan(problem, candidates, run.Memory), run.Prices, run.Objective, limit);
         tree.Run();
         nodes += tree.Nodes;
-        run.Spend(tree.Nodes);
+        run.Spend(tree.Nodes * TicksPerNode);
         if (tree.Best is { } best)
         {
             for (int i = 0; i < best.Choice.Length; i++) plan.Withdraw(i);

@@ -1,6 +1,8 @@
 namespace Matching.Optimizer.Tests;
 
-/// <summary>Seeded problems small enough for enumeration, with every kind of constraint and every mixture of them.</summary>
+/// <summary>
+/// Seeded problems small enough for enumeration, with every kind of constraint and every mixture of them.
+/// </summary>
 internal static class TinyProblems
 {
     /// <summary>The problem of a seed; seeds differ in which kinds of constraint they mix.</summary>
@@ -13,7 +15,8 @@ internal static class TinyProblems
         var draft = new ProblemDraft { SessionCount = Has(0) ? random.Next(2, 4) : 1 };
         ulong all = (1UL << draft.SessionCount) - 1;
         int participants = random.Next(1, 6), slots = random.Next(1, 4);
-        for (int h = 0; h < (Has(1) ? random.Next(1, 3) : 0); h++) draft.Supervisors.Add(new($"h{h}", random.Next(1, 8)));
+        int supervisors = Has(1) ? random.Next(1, 3) : 0;
+        for (int h = 0; h < supervisors; h++) draft.Supervisors.Add(new($"h{h}", random.Next(1, 8)));
         for (int i = 0; i < participants; i++)
         {
             int? pin = Has(2) && random.Next(3) == 0 ? random.Next(slots) : null;
@@ -55,6 +58,7 @@ internal static class TinyProblems
     {
         int[] options = [.. Enumerable.Range(0, draft.Options.Value.Count).Where(_ => random.Next(2) == 0)];
         long minimum = random.Next(-1, 4);
-        return new($"q{index}", minimum, minimum + random.Next(0, 6), options, [.. options.Select(_ => (long)random.Next(0, 4))]);
+        long[] weights = [.. options.Select(_ => (long)random.Next(0, 4))];
+        return new($"q{index}", minimum, minimum + random.Next(0, 6), options, weights);
     }
 }

@@ -17,8 +17,11 @@ internal sealed class ProgressLines(TextWriter writer)
         string plan = progress.Objective is { } objective
             ? string.Create(CultureInfo.InvariantCulture, $"objective {objective}, gap {progress.Gap:P4}")
             : "no plan yet";
-        string bound = progress.Bound == long.MaxValue ? "none yet" : progress.Bound.ToString(CultureInfo.InvariantCulture);
+        string bound = progress.Bound == long.MaxValue
+            ? "none yet"
+            : progress.Bound.ToString(CultureInfo.InvariantCulture);
         writer.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{progress.Elapsed.TotalSeconds,8:F2} s  {phase,-12} bound {bound}, {plan}"));
+            CultureInfo.InvariantCulture,
+            $"{progress.Elapsed.TotalSeconds,8:F2} s  {phase,-12} bound {bound}, {plan}"));
     }
 }

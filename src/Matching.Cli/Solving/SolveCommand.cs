@@ -14,7 +14,7 @@ internal sealed class SolveCommand
     private readonly TimeProvider clock;
     private readonly Argument<string> problem = new("problem")
     {
-        Description = "Problem file: protobuf's JSON mapping of matching.v1.Problem, or binary when the name ends in .binpb.",
+        Description = "Problem file: matching.v1.Problem in protobuf's JSON mapping, or binary when named .binpb.",
     };
 
     private readonly Option<string?> solution = new("--out")
@@ -55,7 +55,9 @@ internal sealed class SolveCommand
         this.clock = clock;
         output.AcceptOnlyFromAmong("table", "json", "csv");
         seconds.Validators.Add(result => Check(
-            result, result.GetValueOrDefault<double?>() is not (null or (> 0 and <= 1e6)), "above 0 and at most 1 000 000"));
+            result,
+            result.GetValueOrDefault<double?>() is not (null or (> 0 and <= 1e6)),
+            "above 0 and at most 1 000 000"));
         ticks.Validators.Add(result => Check(result, result.GetValueOrDefault<long?>() < 1, "1 or more"));
         threads.Validators.Add(result => Check(
             result, result.GetValueOrDefault<int>() is < 1 or > 1024, "1 to 1 024"));
@@ -70,7 +72,13 @@ internal sealed class SolveCommand
             Exit codes: 0 optimal or feasible, 1 infeasible, 2 bad input or arguments, 3 unknown, 130 cancelled.
             """)
         {
-            command.problem, command.solution, command.seconds, command.ticks, command.seed, command.threads, command.output,
+            command.problem,
+            command.solution,
+            command.seconds,
+            command.ticks,
+            command.seed,
+            command.threads,
+            command.output,
         };
         solve.SetAction(parsed => BadInput.Catch(parsed, () => command.Run(parsed)));
         return solve;
@@ -120,6 +128,7 @@ internal sealed class SolveCommand
     {
         string? folder = target is null ? null : Path.GetDirectoryName(Path.GetFullPath(target));
         if (folder is null || Directory.Exists(folder)) return;
-        throw new ProblemFileException($"{target}: The folder '{folder}' does not exist. Maybe it should be created first.");
+        throw new ProblemFileException($"{target}: The folder '{folder}' does not exist."
+            + " Maybe it should be created first.");
     }
 }

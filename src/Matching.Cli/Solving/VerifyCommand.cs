@@ -23,7 +23,7 @@ internal static class VerifyCommand
         };
         output.AcceptOnlyFromAmong("table", "json", "csv");
         var verify = new Command("verify", """
-            Recompute a solution's feasibility, objective and certified bound, with code that shares nothing with the solver.
+            Recompute a solution's feasibility, objective and certified bound; the code shares nothing with the solver.
             Exit codes: 0 true, 1 a false claim, 2 bad input or arguments.
             """)
         {

@@ -20,7 +20,7 @@ internal sealed class TreeSearch
     private readonly Plan plan;
     private readonly Prices prices;
     private readonly Int128 bound;
-    private readonly (int Participant, (Int128 Loss, int Candidate)[] Choices)[] levels;
+    private readonly (int Participant, Choice[] Choices)[] levels;
     private readonly long[][] reach;
     private readonly long nodeLimit;
     private Int128 allowance = Int128.MaxValue;
@@ -56,7 +56,7 @@ internal sealed class TreeSearch
     private void AllowOnlyBetterThan(long value) => allowance = bound - (Int128)prices.Scale * ((Int128)value + 1);
 
     /// <summary>A participant's choices by loss, those too dear left out; −1 is being left out.</summary>
-    private (Int128 Loss, int Candidate)[] Choices(int i)
+    private Choice[] Choices(int i)
     {
         List<(Int128 Worth, int Candidate)> worths = [];
         if (!plan.IsPinned(i))
@@ -68,7 +68,8 @@ internal sealed class TreeSearch
         }
 
         Int128 best = worths.Max(w => w.Worth);
-        return [.. worths.Select(w => (Loss: best - w.Worth, w.Candidate)).Where(w => w.Loss <= allowance).Order()];
+        return [.. worths.Where(w => best - w.Worth <= allowance).Order().Reverse()
+            .Select(w => new Choice(best - w.Worth, w.Candidate, Cheapest(i, w.Candidate)))];
     }
 
     /// <summary>Per level and quota, the weight that this level and those below can still bring.</summary>
@@ -80,7 +81,7 @@ internal sealed class TreeSearch
         for (int level = levels.Length - 1; level >= 0; level--)
         {
             var heaviest = new long[quotas];
-            foreach ((_, int candidate) in levels[level].Choices) Raise(heaviest, candidate);
+            foreach (Choice choice in levels[level].Choices) Raise(heaviest, choice.Candidate);
             sums[level] = [.. heaviest.Select((weight, q) => weight + sums[level + 1][q])];
         }
 
@@ -108,13 +109,13 @@ internal sealed class TreeSearch
             return;
         }
 
-        (int i, (Int128 Loss, int Candidate)[] choices) = levels[level];
-        foreach ((Int128 here, int candidate) in choices)
+        (int i, Choice[] choices) = levels[level];
+        foreach (Choice choice in choices)
         {
-            if (loss + here > allowance) return;
-            if (candidate < 0) Branch(level + 1, loss + here);
-            else if (plan.HasRoom(candidate) && !plan.MeetsAdversary(i, plan.Candidates.Slot[candidate]))
-                BranchOnSessions(level, candidate, loss + here);
+            if (loss + choice.Loss > allowance) return;
+            if (choice.Candidate < 0) Branch(level + 1, loss + choice.Loss);
+            else if (plan.HasRoom(choice.Candidate) && !plan.MeetsAdversary(i, plan.Candidates.Slot[choice.Candidate]))
+                BranchOnSessions(level, choice, loss + choice.Loss);
         }
     }
 
@@ -129,24 +130,22 @@ internal sealed class TreeSearch
     }
 
     /// <summary>The loss so far assumes the cheapest sessions; any others add the difference.</summary>
-    private void BranchOnSessions(int level, int candidate, Int128 loss)
+    private void BranchOnSessions(int level, Choice choice, Int128 loss)
     {
         int i = levels[level].Participant;
-        int slot = plan.Candidates.Slot[candidate];
+        int slot = plan.Candidates.Slot[choice.Candidate];
         int needed = plan.Problem.Participants.SessionsNeeded[i];
-        ulong common = plan.Common(i, slot);
-        Int128 cheapest = CheapestSeats(slot, common, needed);
-        ulong free = common & plan.Free[slot];
+        ulong free = plan.Common(i, slot) & plan.Free[slot];
         if (BitOperations.PopCount(free) >= needed) TakeSessions(free, needed, 0);
 
         void TakeSessions(ulong open, int more, ulong taken)
         {
             if (more == 0)
             {
-                Int128 total = loss - cheapest + Seats(slot, taken);
+                Int128 total = loss - choice.CheapestSeats + Seats(slot, taken);
                 if (total > allowance) return;
                 int mark = plan.Mark;
-                plan.Set(i, candidate, taken);
+                plan.Set(i, choice.Candidate, taken);
                 Branch(level + 1, total);
                 plan.Undo(mark);
                 return;
@@ -157,10 +156,15 @@ internal sealed class TreeSearch
         }
     }
 
-    private Int128 CheapestSeats(int slot, ulong common, int needed)
+    /// <summary>What the sessions of a candidate cost at least, as its loss assumes; 0 for being left out.</summary>
+    private Int128 Cheapest(int i, int candidate)
     {
+        if (candidate < 0 || prices.Session.IsEmpty) return 0;
+        int slot = plan.Candidates.Slot[candidate];
         List<long> seats = [];
-        for (; common != 0; common &= common - 1) seats.Add((long)Seats(slot, common & (~common + 1)));
+        for (ulong common = plan.Common(i, slot); common != 0; common &= common - 1)
+            seats.Add((long)Seats(slot, common & (~common + 1)));
+        int needed = plan.Problem.Participants.SessionsNeeded[i];
         return seats.Order().Take(needed).Aggregate((Int128)0, (sum, price) => sum + price);
     }
 
@@ -179,4 +183,7 @@ internal sealed class TreeSearch
         Best = (plan.Objective, [.. plan.Choice], [.. plan.SessionsOf]);
         AllowOnlyBetterThan(plan.Objective);
     }
+
+    /// <summary>A choice: its loss against the best reply, and what the cheapest sessions in it cost.</summary>
+    private readonly record struct Choice(Int128 Loss, int Candidate, Int128 CheapestSeats);
 }

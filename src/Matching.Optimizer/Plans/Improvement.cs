@@ -31,16 +31,16 @@ internal sealed class Improvement
     /// <summary>One round: a fixed number of ticks.</summary>
     public void Round()
     {
-        long end = exchange.Ticks + RoundTicks;
-        for (int step = 0; step < RoundTicks / 10 && exchange.Ticks < end; step++)
+        long start = exchange.Ticks;
+        while (exchange.Ticks - start < RoundTicks)
         {
-            double left = Math.Max(0, 1 - (double)(Ticks + step * 10 - cycleStart) / cycleLength);
+            double left = Math.Max(0, 1 - (double)(Ticks + exchange.Ticks - start - cycleStart) / cycleLength);
             exchange.Step(climbs ? 0 : hottest * left * left);
             Best.Note();
             plan.Commit();
         }
 
-        Ticks += RoundTicks;
+        Ticks += exchange.Ticks - start;
         if (Ticks - cycleStart < cycleLength) return;
         (cycleStart, climbs) = (Ticks, false);
         cycleLength *= 2;

@@ -12,6 +12,7 @@ namespace Matching.Optimizer.Plans;
 internal sealed class RuinAndRecreate(Plan plan, Ranking ranking, SlotRoster roster, Randomness random)
 {
     private const int LargestRuin = 20;
+    private const int TicksPerStep = 50;
     private const double Blink = 0.03;
     private readonly Seating seating = new(plan);
     private readonly CrewOpening crews = new(plan);
@@ -30,6 +31,7 @@ internal sealed class RuinAndRecreate(Plan plan, Ranking ranking, SlotRoster ros
     public void Step(double threshold)
     {
         (Int128 lack, long value) = (plan.Shortfall, plan.Objective);
+        ranked += TicksPerStep;
         removed.Clear();
         slots.Clear();
         ChooseSlots(ChooseSeed());

@@ -17,7 +17,8 @@ internal static class ConflictAnalysis
     public static Contradiction ByCounting(Problem problem, Contradiction found)
     {
         ConflictSet set = Reduce(problem, ConflictMember.Of(found.Members), kept => Count(kept) is not null);
-        return new Contradiction(set, Count(ConflictMember.Keep(problem, ConflictMember.Of(set)))!.Prices);
+        Contradiction? again = Count(ConflictMember.Keep(problem, ConflictMember.Of(set)));
+        return new Contradiction(set, again?.Prices ?? Prices.Zero);
     }
 
     /// <summary>A contradiction that prices prove; crews take no part in it.</summary>
@@ -46,15 +47,20 @@ internal static class ConflictAnalysis
         return Contradictions.Find(new Plan(problem, Candidates.Of(problem, memory), memory));
     }
 
+    /// <summary>First by the given kind of proof; where that leaves members that are not needed, by search tree.</summary>
     private static ConflictSet Reduce(
         Problem problem, IEnumerable<ConflictMember> members, Func<Problem, bool> isContradictory)
     {
         List<ConflictMember> kept = QuickXplain.Reduce(
             [.. members], some => isContradictory(ConflictMember.Keep(problem, some)));
-        bool minimal = kept.Count <= MostChecked
-            && kept.All(m => HasPlan(ConflictMember.Keep(problem, kept.Where(other => other != m))) == true);
-        return ConflictMember.Gather(kept) with { Minimal = minimal };
+        if (kept.Count > MostChecked) return ConflictMember.Gather(kept);
+        if (!IsMinimal(problem, kept))
+            kept = QuickXplain.Reduce(kept, some => HasPlan(ConflictMember.Keep(problem, some)) == false);
+        return ConflictMember.Gather(kept) with { Minimal = IsMinimal(problem, kept) };
     }
+
+    private static bool IsMinimal(Problem problem, List<ConflictMember> kept) =>
+        kept.All(m => HasPlan(ConflictMember.Keep(problem, kept.Where(other => other != m))) == true);
 
     /// <summary>Whether a problem has a plan; null when neither a plan nor a proof was found.</summary>
     private static bool? HasPlan(Problem problem)

@@ -119,7 +119,7 @@ public sealed class BruteForce
             return;
         }
 
-        for (ulong open = choice.Open; open != 0; open &= open - 1)
+        for (ulong open = choice.Open; BitOperations.PopCount(open) >= choice.Needed; open &= open - 1)
         {
             int t = BitOperations.TrailingZeroCount(open);
             int row = slot[i] * problem.SessionCount + t;
