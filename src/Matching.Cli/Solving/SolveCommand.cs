@@ -104,9 +104,9 @@ internal sealed class SolveCommand
         SolutionSummary.Of(answer).Write(parsed.InvocationConfiguration.Output, parsed.GetRequiredValue(output));
         return answer.Cancelled ? ExitCode.Cancelled : answer.Status switch
         {
-            Status.Infeasible => ExitCode.Refused,
+            Status.Infeasible => ExitCode.No,
             Status.Unknown => ExitCode.Unknown,
-            _ => ExitCode.Success,
+            _ => ExitCode.Done,
         };
     }
 

@@ -35,7 +35,7 @@ internal static class VerifyCommand
             Solution claimed = ProblemFiles.ReadSolution(parsed.GetRequiredValue(solution));
             VerificationReport report = Verifier.Verify(read, claimed);
             Write(report, parsed.InvocationConfiguration.Output, parsed.GetRequiredValue(output));
-            return report.IsTrue ? ExitCode.Success : ExitCode.Refused;
+            return report.IsTrue ? ExitCode.Done : ExitCode.No;
         }));
         return verify;
     }
