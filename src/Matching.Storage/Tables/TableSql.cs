@@ -18,7 +18,6 @@ internal sealed class TableSql
             + $"VALUES ({string.Join(", ", Columns.Select(c => "@" + Property(c)))}) "
             + "ON CONFLICT (municipality, id) DO UPDATE SET "
             + string.Join(", ", Columns.Skip(2).Select(c => $"{c} = excluded.{c}"));
-        Count = $"SELECT COUNT(*) FROM {table}";
     }
 
     /// <summary>All columns, in the order of the schema.</summary>
@@ -29,9 +28,6 @@ internal sealed class TableSql
 
     /// <summary>Stores one row, new or known.</summary>
     public string Upsert { get; }
-
-    /// <summary>Counts every row; a condition may follow.</summary>
-    public string Count { get; }
 
     /// <summary>The property of a column: <c>start_on</c> → <c>StartOn</c>.</summary>
     public static string Property(string column) => string.Concat(
