@@ -14,7 +14,6 @@ public static class HeaderKey
         var key = new StringBuilder(header.Length);
         foreach (var character in header)
         {
-            if (character is >= '\u0300' and <= '\u036f') continue;
             var letter = Bare(char.ToLowerInvariant(character));
             if (char.IsLetterOrDigit(letter)) key.Append(letter);
         }

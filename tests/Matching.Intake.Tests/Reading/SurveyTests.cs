@@ -47,7 +47,8 @@ public sealed class SurveyTests
 
     [Fact]
     public async Task Of_ALineThatFitsTheBufferAndNotTheLimit_IsRefused() => await AssertRefused(
-        Header + new string('x', 100) + "\n", new FileLimits { RowSize = 60 },
+        Header + new string('x', 100) + "\n" + string.Concat(Enumerable.Repeat("2280;h1;5\n", 9)),
+        new FileLimits { RowSize = 60 },
         "Fil 'fil.csv' har på filens rad 2 mer än 60 byte, väntade en kortare rad. Kanske saknas ett citattecken "
             + "eller en "
             + "radbrytning.",
