@@ -59,6 +59,7 @@ public sealed class PlanningProblem
             if (!_pins.TryAdd(participant, placement))
                 Seats.Take(participant, _facts.Snapshot.SlotIndex(placement.SlotKey), placement.Sessions);
         }
+        Seats.KeepCrewsOf(_pins.Values);
     }
 
     private void AddParticipants()

@@ -70,6 +70,21 @@ public sealed class Seats
             _cap[where.Site.Key] = cap - 1;
     }
 
+    /// <summary>
+    /// Lowers each crew to the smallest that these placements alone make up in a half-day: the others who are agreed
+    /// there have taken their seats already.
+    /// </summary>
+    public void KeepCrewsOf(IEnumerable<Placement> placements)
+    {
+        var crews = new int[_seats.Length];
+        foreach (var placement in placements) Count(crews, _facts.Snapshot.SlotIndex(placement.SlotKey), placement);
+        for (var i = 0; i < crews.Length; i++)
+        {
+            var slot = i / SessionMask.SessionCount;
+            if (crews[i] > 0) _minimumCrew[slot] = Math.Min(_minimumCrew[slot], crews[i]);
+        }
+    }
+
     /// <summary>The supervisors of a slot, as 0-based indices in the snapshot.</summary>
     public IEnumerable<int> SupervisorsOf(int slot)
     {
