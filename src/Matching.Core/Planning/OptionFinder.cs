@@ -29,12 +29,17 @@ public sealed class OptionFinder
     /// </summary>
     public IReadOnlyList<PlanningOption> OfParticipant(int participant)
     {
+        var (ranked, most) = (Ranked(participant), _options.OptionsPerParticipant);
+        return ranked.Count <= most ? ranked : [.. ranked.Take(most)];
+    }
+
+    /// <summary>All of one participant's options by falling value, ties by slot.</summary>
+    public IReadOnlyList<PlanningOption> Ranked(int participant)
+    {
         var found = new List<PlanningOption>();
         for (var slot = 0; slot < _facts.Slots.Count; slot++)
             if (TryOption(participant, slot, out var option)) found.Add(option);
         found.Sort(ByFallingValue);
-        if (found.Count > _options.OptionsPerParticipant)
-            found.RemoveRange(_options.OptionsPerParticipant, found.Count - _options.OptionsPerParticipant);
         return found;
     }
 

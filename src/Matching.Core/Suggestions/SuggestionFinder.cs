@@ -42,7 +42,7 @@ public sealed class SuggestionFinder
     public IReadOnlyList<Suggestion> ForParticipant(Key participant, int count)
     {
         var index = Known("participant", participant, _facts.Snapshot.ParticipantIndex(participant), count);
-        return [.. _finder.OfParticipant(index).Take(count).Select((option, i) => Suggest(option, i + 1))];
+        return [.. _finder.Ranked(index).Take(count).Select((option, i) => Suggest(option, i + 1))];
     }
 
     /// <summary>
