@@ -20,13 +20,18 @@ public sealed record PlanningOptions
     /// <summary>The fit model. Default: the rule-based prior.</summary>
     public FitModel Model { get; init; } = RulePrior.Model;
 
-    /// <summary>Checks every range.</summary>
+    /// <summary>Checks every range, and that the model looks at features that there are.</summary>
     /// <exception cref="InvalidInputException">Names every violation.</exception>
     public void Validate()
     {
         var check = new Check(Phrase.Of($"Planeringen", $"Planning"), "");
         Weights.CheckInto(check);
         check.Range("options_per_participant", OptionsPerParticipant, 1, 10_000);
+        var last = Model.Terms.Select(t => t.Feature).DefaultIfEmpty(0).Max();
+        check.That(
+            last < FitFeatures.Count, "model",
+            $"har modell {Model.Name.Shown()} med kännetecken {last}, väntade 0 till {FitFeatures.Count - 1}.",
+            $"has model {Model.Name.Shown()} with feature {last}, expected 0 to {FitFeatures.Count - 1}.");
         check.ThrowIfAny();
     }
 }

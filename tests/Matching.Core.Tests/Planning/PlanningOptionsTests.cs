@@ -1,0 +1,58 @@
+using Matching.Core.Checks;
+using Matching.Core.Planning;
+using Matching.Fit;
+
+namespace Matching.Core.Tests.Planning;
+
+public sealed class PlanningOptionsTests
+{
+    [Fact]
+    public void Validate_AtTheEnds_Holds()
+    {
+        new PlanningOptions().Validate();
+        new PlanningOptions { OptionsPerParticipant = 1, Weights = Every(0, 0) }.Validate();
+        new PlanningOptions { OptionsPerParticipant = 10_000, Weights = Every(10, 1) }.Validate();
+    }
+
+    [Fact]
+    public void Validate_WithEverythingWrong_ReportsAllOfItAtOnce()
+    {
+        var options = new PlanningOptions { OptionsPerParticipant = 0, Weights = Every(10.5, double.NaN) };
+        var violations = Assert.Throws<InvalidInputException>(options.Validate).Violations;
+        Assert.Equal(
+            "fit wish stage staying delay activity unplaced waiting options_per_participant",
+            Saying.Fields(violations));
+        Saying.Is(
+            violations[0].Message,
+            "Planeringen har fit 10.5, väntade 0 till 10.", "Planning has fit 10.5, expected 0 to 10.");
+        Saying.Is(
+            violations[4].Message,
+            "Planeringen har delay NaN, väntade 0 till 1.", "Planning has delay NaN, expected 0 to 1.");
+        Saying.Is(
+            violations[8].Message,
+            "Planeringen har options_per_participant 0, väntade 1 till 10000.",
+            "Planning has options_per_participant 0, expected 1 to 10000.");
+    }
+
+    [Fact]
+    public void Validate_AModelOfOtherFeatures_OnceFailedInTheMiddleOfAPlan()
+    {
+        var options = new PlanningOptions { Model = new FitModel("other", 0, [new FitTerm(9, [], [1])], 0) };
+        Saying.Refuses(
+            Assert.Throws<InvalidInputException>(options.Validate).Violations, "model",
+            "Planeringen har modell 'other' med kännetecken 9, väntade 0 till 8.",
+            "Planning has model 'other' with feature 9, expected 0 to 8.");
+    }
+
+    private static ValueWeights Every(double ten, double one) => new()
+    {
+        Fit = ten,
+        Wish = ten,
+        Stage = ten,
+        Staying = ten,
+        Delay = one,
+        Activity = ten,
+        Unplaced = ten,
+        Waiting = one,
+    };
+}
