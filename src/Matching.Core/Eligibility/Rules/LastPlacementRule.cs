@@ -25,7 +25,8 @@ internal static class LastPlacementRule
         var (now, then) = (pair.Where.Slot, last.Slot.Slot);
         return last.Outcome.Reason switch
         {
-            OutcomeReason.Travel => !(pair.TravelMinutes >= pair.Who.MinutesTo(last.Slot)),
+            OutcomeReason.Travel => pair.Where.Site.Key != last.Slot.Site.Key
+                && !(pair.TravelMinutes >= pair.Who.MinutesTo(last.Slot)),
             OutcomeReason.PhysicalDemand => now.Demands.Physical < Math.Max(1, then.Demands.Physical),
             OutcomeReason.SocialDemand => now.Demands.Social < Math.Max(1, then.Demands.Social),
             OutcomeReason.CognitiveDemand => now.Demands.Cognitive < Math.Max(1, then.Demands.Cognitive),

@@ -65,6 +65,13 @@ public sealed class LastPlacementRuleTests
             .Until("en plats närmare", "a slot closer by");
     }
 
+    [Fact]
+    public void Judge_TravelToTheSameSiteFromAnUnknownHome_WasOnceSaidToBeBetter()
+    {
+        var area = After(OutcomeReason.Travel).Where(s => s with { Site = "a0" });
+        Assert.True(Fails(area.Who(p => p with { Latitude = null, Longitude = null })));
+    }
+
     [Theory]
     [InlineData(OutcomeReason.PhysicalDemand)]
     [InlineData(OutcomeReason.SocialDemand)]
