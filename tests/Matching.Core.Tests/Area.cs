@@ -132,9 +132,9 @@ internal sealed record Area
     public RuleFinding Finding(string rule) => Judge().Findings.Single(f => f.Rule.Name == rule);
 
     public PlanRequest Request(int threads = 1) =>
-        new(Snapshot(), Period, Options, new SolveOptions { Threads = threads, Ticks = 2_000_000 });
+        new(Snapshot(), Period, Options, new SolveOptions { Threads = threads, Ticks = 200_000 });
 
-    public Planning.Plan Plan(int threads = 1) => new Planner(new StoppedClock()).Create(Request(threads));
+    public Core.Planning.Plan Plan(int threads = 1) => new Planner(new StoppedClock()).Create(Request(threads));
 
     public SuggestionFinder Suggestions() => new(Snapshot(), Period, Options);
 }

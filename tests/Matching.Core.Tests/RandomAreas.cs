@@ -47,12 +47,14 @@ internal sealed class RandomAreas
         return area with { Placements = [.. Placements(area)] };
     }
 
+    private static string SiteId(string code, int index) => $"a{code[^1]}-{index}";
+
     private bool Chance(double probability) => _random.NextDouble() < probability;
 
     private SiteDraft Site(string code, int index) => Area.AnySite with
     {
         Municipality = code,
-        Id = $"a{index}",
+        Id = SiteId(code, index),
         Name = $"Ställe {code}-{index}",
         Kind = Kinds[_random.Next(Kinds.Length)],
         Latitude = 62.4 + 0.4 * _random.NextDouble(),
@@ -62,14 +64,14 @@ internal sealed class RandomAreas
 
     private SlotDraft Slot(int index)
     {
-        var crew = Chance(0.15) ? 2 : 1;
+        var (crew, code) = (Chance(0.15) ? 2 : 1, Codes[_random.Next(2)]);
         return Area.AnySlot with
         {
-            Municipality = Codes[_random.Next(2)],
+            Municipality = code,
             Id = $"s{index}",
-            Site = $"a{_random.Next(3)}",
+            Site = SiteId(code, _random.Next(3)),
             Title = $"Plats {index}",
-            Stage = (Stage)_random.Next(3, 5),
+            Stage = Chance(0.8) ? Stage.OwnArena : Stage.ExternalWorkplace,
             Field = (WorkField)_random.Next(4),
             Form = Chance(0.3) ? PlacementForm.StateProgramme : PlacementForm.Municipal,
             StartOn = Area.Start.AddDays(_random.Next(-60, 50)),
@@ -79,15 +81,15 @@ internal sealed class RandomAreas
             SessionCapacity = [_random.Next(crew, 3)],
             MinimumCrew = crew,
             Supervisors = Chance(0.7) ? [$"h{_random.Next(2)}"] : [],
-            Demands = new Levels(_random.Next(4), _random.Next(4), _random.Next(3)),
-            Tasks = Chance(0.5) ? [new($"uppgift {index}", (LanguageLevel)_random.Next(4), Chance(0.3))] : [],
+            Demands = new Levels(_random.Next(4), _random.Next(3), _random.Next(3)),
+            Tasks = Chance(0.5) ? [new($"uppgift {index}", (LanguageLevel)_random.Next(3), Chance(0.3))] : [],
             Adaptations =
             [
                 .. Enum.GetValues<AdaptationKind>().Where(_ => Chance(0.4))
                     .Select(kind => new Adaptation(kind, 10 * _random.Next(0, 4))),
             ],
             DrivingLicenceRequired = Chance(0.1),
-            Shared = Chance(0.6),
+            Shared = Chance(0.8),
         };
     }
 
@@ -95,7 +97,7 @@ internal sealed class RandomAreas
     {
         Municipality = Codes[index],
         Id = $"g{index}",
-        Site = "a0",
+        Site = SiteId(Codes[index], 0),
         Title = $"Grupp {index}",
         Stage = index == 0 ? Stage.Preparation : Stage.Foundation,
         SessionCapacity = [_random.Next(1, 3)],
@@ -118,7 +120,7 @@ internal sealed class RandomAreas
             SessionsNeeded = _random.Next(1, Math.Min(2, available.Count) + 1),
             AvailableSessions = available,
             Language = (LanguageLevel)_random.Next(1, 6),
-            Ability = new Levels(_random.Next(1, 5), _random.Next(1, 5), _random.Next(1, 5)),
+            Ability = new Levels(_random.Next(1, 5), _random.Next(1, 5), _random.Next(2, 5)),
             SupportNeed = _random.Next(1, 6),
             NeededAdaptations = Chance(0.2) ? [(AdaptationKind)_random.Next(10)] : [],
             DrivingLicence = Chance(0.5),
@@ -126,7 +128,7 @@ internal sealed class RandomAreas
             Longitude = known ? 17.9 : null,
             TravelBands = !known && Chance(0.5) ? [new("*", 40)] : [],
             TravelModes = [Chance(0.2) ? TravelMode.Cycle : TravelMode.PublicTransport],
-            MaximumTravelMinutes = _random.Next(20, 90),
+            MaximumTravelMinutes = _random.Next(40, 120),
             Wishes = Chance(0.5)
                 ? [new(PreferenceTarget.Field, WorkFields.Words.Code((WorkField)_random.Next(4)))]
                 : [],

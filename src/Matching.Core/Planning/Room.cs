@@ -16,7 +16,7 @@ internal static class Room
         AddSupport(lacks, facts, left, option);
         if (pair.Where.Slot.Activity is null && left.CapOf(pair.Where.Site.Key) is <= 0)
             lacks.Add(Phrase.Of($"en plats till under arbetsställets tak", $"one more place under the site's cap"));
-        if (lacks.Count == 0 && left.MinimumCrewOf(option.Slot) > 1) AddCrew(lacks, pair, left, option);
+        if (left.MinimumCrewOf(option.Slot) > 1) AddCrew(lacks, pair, left, option);
         return lacks;
     }
 
@@ -56,13 +56,15 @@ internal static class Room
     // A crew that is not full stands ready on no half-day: only those in use by enough people can be joined.
     private static void AddCrew(List<Phrase> lacks, in Pair pair, Seats left, PlanningOption option)
     {
-        var crew = left.MinimumCrewOf(option.Slot);
+        var (crew, needed) = (left.MinimumCrewOf(option.Slot), pair.Who.Participant.SessionsNeeded);
+        var free = FreeSessions(left, option.Slot, pair.CommonSessions);
+        // Where seats are missing, that was named already, and any of the half-days may get them.
+        var among = free.Count < needed ? pair.CommonSessions : free;
         var joinable = 0;
         for (var session = 0; session < SessionMask.SessionCount; session++)
-            if (pair.CommonSessions.Has(session)
-                && pair.Where.Slot.CapacityIn(session) - left.At(option.Slot, session) >= crew - 1
-                && left.At(option.Slot, session) > 0) joinable++;
-        if (joinable < pair.Who.Participant.SessionsNeeded)
+            if (among.Has(session)
+                && pair.Where.Slot.CapacityIn(session) - left.At(option.Slot, session) >= crew - 1) joinable++;
+        if (joinable < needed)
             lacks.Add(Phrase.Of($"ett lag på minst {crew}", $"a crew of at least {crew}"));
     }
 }

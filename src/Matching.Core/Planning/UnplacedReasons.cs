@@ -38,6 +38,10 @@ internal sealed class UnplacedReasons(AreaFacts facts, PlanningProblem problem, 
             .ThenBy(slot => facts.Pair(participant, slot).TravelMinutes ?? int.MaxValue).ThenBy(slot => slot).First();
         var reason = stops[most] == 0
             ? Phrase.Of($"ingen plats öppnar i tid för planen", $"no slot opens in time for the plan")
+            : relevant.Length == 1
+            ? Phrase.Of(
+                $"den enda platsen stannar på {EligibilityRules.All[most].Title}",
+                $"the only slot stops at {EligibilityRules.All[most].Title}")
             : Phrase.Of(
                 $"ingen av {relevant.Length} platser är möjlig; {stops[most]} stannar på "
                 + $"{EligibilityRules.All[most].Title}",
@@ -75,20 +79,21 @@ internal sealed class UnplacedReasons(AreaFacts facts, PlanningProblem problem, 
 
     private Phrase FixOf(int participant, int slot)
     {
-        var judgement = EligibilityRules.Judge(facts.Pair(participant, slot));
-        var where = facts.Slots[slot];
-        var changes = judgement.Hindrances.Any()
-            ? Phrase.Join("; ", judgement.Hindrances.Select(f => f.Explanation.Change))
-            : Phrase.Of(
-                $"planen tar starter till och med {judgement.EarliestStartOn:yyyy-MM-dd}",
-                $"the plan takes starts up to {judgement.EarliestStartOn:yyyy-MM-dd}");
+        var pair = facts.Pair(participant, slot);
+        var where = pair.Where;
+        var judgement = EligibilityRules.Judge(pair);
+        var changes = Phrase.Join(
+            "; ", [.. judgement.Hindrances.Select(f => f.Explanation.Change), .. TimeLeft.Changes(pair, judgement)]);
         return Phrase.Of(
             $"{where.Slot.Title}, {where.Site.Name}: {changes}", $"{where.Slot.Title}, {where.Site.Name}: {changes}");
     }
 
     private (Phrase Reason, Phrase Fix) ByRoom(int participant)
     {
-        var options = problem.Options[participant];
+        // Only what is worth more than being left out could have been chosen.
+        var leftOut = problem.Problem.Participants.UnplacedValue[participant];
+        var options = problem.Options[participant].Where(option => option.Value > leftOut).ToArray();
+        if (options.Length == 0) return ByWorth(problem.Options[participant][0]);
         var nearest = options.Select(option => (Option: option, Lack: Room.Of(facts, left, option)))
             .OrderBy(o => o.Lack.Count).ThenByDescending(o => o.Option.Value).ThenBy(o => o.Option.Slot).First();
         var where = facts.Slots[nearest.Option.Slot];
@@ -98,17 +103,30 @@ internal sealed class UnplacedReasons(AreaFacts facts, PlanningProblem problem, 
                 Phrase.Of(
                     $"det finns rum nu: {where.Slot.Title}, {where.Site.Name}",
                     $"there is room now: {where.Slot.Title}, {where.Site.Name}"));
-        var reason = options.Count == 1
-            ? Phrase.Of($"den enda möjliga platsen är upptagen", $"the only possible slot is taken")
+        var reason = options.Length == 1
+            ? Phrase.Of(
+                $"den enda möjliga platsen kan inte ta emot en till", $"the only possible slot cannot take one more")
             : Phrase.Of(
-                $"de {options.Count} möjliga platserna är upptagna",
-                $"the {options.Count} possible slots are taken");
+                $"ingen av de {options.Length} möjliga platserna kan ta emot en till",
+                $"none of the {options.Length} possible slots can take one more");
         var lack = Phrase.Join(Phrase.Of($" och ", $" and "), nearest.Lack);
         return (
             reason,
             Phrase.Of(
                 $"{where.Slot.Title}, {where.Site.Name}: {lack}",
                 $"{where.Slot.Title}, {where.Site.Name}: {lack}"));
+    }
+
+    private (Phrase Reason, Phrase Fix) ByWorth(PlanningOption best)
+    {
+        var where = facts.Slots[best.Slot];
+        return (
+            Phrase.Of(
+                $"ingen möjlig plats är värd mer än att vänta, med de vikter som gäller",
+                $"no possible slot is worth more than waiting, by the weights in force"),
+            Phrase.Of(
+                $"höj värdet av att inte vänta; närmast är {where.Slot.Title}, {where.Site.Name}",
+                $"raise the cost of waiting; the nearest is {where.Slot.Title}, {where.Site.Name}"));
     }
 
     // For those who are ready and have to wait: an activity of the area with room on a half-day that suits.

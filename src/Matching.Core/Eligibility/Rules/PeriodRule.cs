@@ -14,6 +14,10 @@ internal static class PeriodRule
     public static int MinimumDays(SlotFacts slot) =>
         slot.Slot.Activity is null ? PlanPeriod.MinimumPlacementDays : 1;
 
+    /// <summary>True when the season, and not the slot's own last day, leaves too few days.</summary>
+    public static bool SeasonIsTooShort(SlotFacts slot) =>
+        slot.SeasonDays is { } season && season.Last < slot.OpensOn.AddDays(MinimumDays(slot) - 1);
+
     private static Finding Judge(in Pair pair)
     {
         var where = pair.Where;
@@ -43,7 +47,7 @@ internal static class PeriodRule
     {
         var days = MinimumDays(where);
         var enough = where.OpensOn.AddDays(days - 1);
-        if (where.SeasonDays is { } season && season.Last < enough)
+        if (where.SeasonDays is { } season && SeasonIsTooShort(where))
             return new Explanation(
                 Phrase.Of(
                     $"säsongen slutar {season.Last:yyyy-MM-dd}, mindre än {days} dagar efter att platsen kan börja",
