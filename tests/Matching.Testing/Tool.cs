@@ -8,4 +8,7 @@ public enum Tool
 
     /// <summary>Debian's ruby-grpc with its interoperability client.</summary>
     RubyGrpc,
+
+    /// <summary>buf, whose <c>curl</c> speaks gRPC: from npm, by <c>npm install</c> in the folder of CI.</summary>
+    Buf,
 }

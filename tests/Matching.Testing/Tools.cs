@@ -9,6 +9,9 @@ public static class Tools
     /// <summary>Debian's own Ruby.</summary>
     public const string Ruby = "/usr/bin/ruby";
 
+    /// <summary>buf as npm installs it.</summary>
+    public static string Buf => RepositoryRoot.Combine(".ci", "node_modules", ".bin", "buf");
+
     private const string RubyGems = "/usr/lib";
     private const string RubyInteropPath = "src/ruby/pb/test/client.rb";
 
@@ -19,6 +22,7 @@ public static class Tools
             : "python3-grpcio is not installed (apt-get install python3-grpcio)",
         Tool.RubyGrpc => FindRubyInteropClient() is not null ? null
             : "ruby-grpc is not installed (apt-get install ruby-grpc)",
+        Tool.Buf => File.Exists(Buf) ? null : "buf is not installed (npm install --prefix .ci)",
         _ => throw new ArgumentOutOfRangeException(nameof(tool), tool, "Tool is unknown, expected one of the enum."),
     };
 

@@ -60,17 +60,6 @@ public sealed class SqliteFaultsTests : IDisposable
                 + "on a read-only medium.");
     }
 
-    [UnprivilegedFact]
-    public async Task Apply_WriteProtectedFile_IsReadAndNotWritten()
-    {
-        await using (var database = await _test.OpenAsync()) await database.LoadAsync(Nouns.Supervisor());
-        File.SetAttributes(_test.File, FileAttributes.ReadOnly);
-        await using var reopened = await _test.OpenAsync();
-        Assert.Equal(1, (await reopened.CountAsync(default)).Supervisors);
-        var thrown = await ThrowsAsync(() => reopened.LoadAsync(Nouns.Supervisor("h2")));
-        Assert.Equal(StorageFault.ReadOnly, thrown.Fault);
-    }
-
     [Fact]
     public async Task Open_FileIsNoDatabase_SaysSoAndLeavesItAlone()
     {
@@ -140,15 +129,5 @@ public sealed class SqliteFaultsTests : IDisposable
     {
         await using var connection = await database.Source.OpenConnectionAsync();
         await connection.ExecuteAsync(pragma);
-    }
-}
-
-/// <summary>A test that needs a user whom a file's permissions bind.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class UnprivilegedFactAttribute : FactAttribute
-{
-    public UnprivilegedFactAttribute()
-    {
-        if (Environment.IsPrivilegedProcess) Skip = "Needs an ordinary user: root writes to write-protected files.";
     }
 }
