@@ -251,6 +251,23 @@ public sealed class PlannerTests
     }
 
     [Fact]
+    public void Create_WithABudgetOfOneTick_PlacesOrExplainsEverybodyAllTheSame()
+    {
+        var statuses = new HashSet<Status>();
+        for (var seed = 500; seed < 530; seed++)
+        {
+            var area = RandomAreas.At(seed, participants: 12, slots: 6);
+            var request = area.Request() with { Solving = new SolveOptions { Ticks = 1 } };
+            var plan = new Planner(new StoppedClock()).Create(request);
+            statuses.Add(plan.Certificate.Status);
+            Assert.Equal(12, plan.Placements.Count + plan.Unplaced.Count);
+            Assert.All(plan.Unplaced, u => Saying.SpeaksBoth(u.Reason));
+            Assert.All(plan.Notes, Saying.SpeaksBoth);
+        }
+        Assert.Contains(Status.Feasible, statuses);
+    }
+
+    [Fact]
     public void Create_OfNobody_IsAnEmptyPlan()
     {
         var plan = new Area { Participants = [] }.Plan();
