@@ -25,8 +25,8 @@ internal static class CommandLine
         SuggestCommand.Create(terminal),
         WhyNotCommand.Create(terminal),
         PlanCommand.Create(terminal),
-        SolveCommand.Create(terminal.Clock),
-        VerifyCommand.Create(),
+        SolveCommand.Create(terminal),
+        VerifyCommand.Create(terminal),
     };
 
     /// <summary>Runs a command line and gives its exit code.</summary>

@@ -5,26 +5,26 @@ using Matching.Protocol.Problems;
 
 namespace Matching.Cli.Solving;
 
-/// <summary>
-/// <c>matching solve problem.json --out solution.json</c>: solves a problem file and writes plan and certificate.
-/// </summary>
+/// <summary><c>matching solve problem.json --out solution.json</c>: writes plan and certificate of a problem.</summary>
 internal sealed class SolveCommand
 {
     private const double DefaultSeconds = 10;
-    private readonly TimeProvider clock;
-    private readonly Argument<string> problem = new("problem")
+    private readonly Terminal terminal;
+    private readonly Option<string> output = CommonOptions.Output();
+    private readonly Option<string> language = CommonOptions.Language();
+    private readonly Argument<string> problem = new("PROBLEM")
     {
         Description = "Problem file: matching.v1.Problem in protobuf's JSON mapping, or binary when named .binpb.",
     };
 
     private readonly Option<string?> solution = new("--out")
     {
-        Description = "Solution file to write; binary when the name ends in .binpb, else JSON.",
+        Description = "Solution file to write; binary when named .binpb, else JSON.",
     };
 
     private readonly Option<double?> seconds = new("--seconds")
     {
-        Description = "Longest solving time. Default 10, or none when --ticks is given.",
+        Description = "Longest solving time. Above 0 to 1000000, default 10, or none when --ticks is given.",
     };
 
     private readonly Option<long?> ticks = new("--ticks")
@@ -34,74 +34,65 @@ internal sealed class SolveCommand
 
     private readonly Option<ulong> seed = new("--seed")
     {
-        Description = "Seed of every random choice.",
+        Description = "Seed of every random choice, default 1.",
         DefaultValueFactory = _ => 1,
     };
 
-    private readonly Option<int> threads = new("--threads")
-    {
-        Description = "Most threads, 1 to 1024. The answer is the same at any number.",
-        DefaultValueFactory = _ => Math.Clamp(Environment.ProcessorCount, 1, 1024),
-    };
+    private readonly Option<int> threads = CommonOptions.Number(
+        "--threads", "Most threads; the answer is the same at any number.",
+        (Math.Clamp(Environment.ProcessorCount, 1, 1024), 1, 1024));
 
-    private readonly Option<string> output = new("--output")
+    private SolveCommand(Terminal terminal)
     {
-        Description = "How the summary is printed: table, json or csv.",
-        DefaultValueFactory = _ => "table",
-    };
-
-    private SolveCommand(TimeProvider clock)
-    {
-        this.clock = clock;
-        output.AcceptOnlyFromAmong("table", "json", "csv");
+        this.terminal = terminal;
         seconds.Validators.Add(result => Check(
-            result,
-            result.GetValueOrDefault<double?>() is not (null or (> 0 and <= 1e6)),
-            "above 0 and at most 1 000 000"));
-        ticks.Validators.Add(result => Check(result, result.GetValueOrDefault<long?>() < 1, "1 or more"));
-        threads.Validators.Add(result => Check(
-            result, result.GetValueOrDefault<int>() is < 1 or > 1024, "1 to 1 024"));
+            result, result.GetValueOrDefault<double?>() is null or (> 0 and <= 1e6), "above 0 to 1000000"));
+        ticks.Validators.Add(result => Check(result, result.GetValueOrDefault<long?>() is null or >= 1, "1 or more"));
     }
 
-    /// <summary>The command; it takes the time from <paramref name="clock"/>.</summary>
-    public static Command Create(TimeProvider clock)
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
     {
-        var command = new SolveCommand(clock);
-        var solve = new Command("solve", """
-            Solve a problem file: who stands where, with a bound on what any plan can be worth.
-            Exit codes: 0 optimal or feasible, 1 infeasible, 2 bad input or arguments, 3 unknown, 130 cancelled.
-            """)
+        var order = new SolveCommand(terminal);
+        var command = new Command(
+            "solve",
+            "Solve a problem file: who stands where, and a bound on what any plan can be worth. "
+            + "Exit codes: 0 optimal or feasible, 1 infeasible, 2 bad input or arguments, 3 unknown, 130 cancelled "
+            + "(the best plan so far is written).")
         {
-            command.problem,
-            command.solution,
-            command.seconds,
-            command.ticks,
-            command.seed,
-            command.threads,
-            command.output,
+            order.problem,
+            order.solution,
+            order.seconds,
+            order.ticks,
+            order.seed,
+            order.threads,
+            order.output,
+            order.language,
         };
-        solve.SetAction(parsed => BadInput.Catch(parsed, () => command.Run(parsed)));
-        return solve;
+        command.SetAction(result => ProblemErrors.Catch(terminal.Error, () => order.Run(result)));
+        return command;
     }
 
-    private static void Check(OptionResult result, bool isWrong, string expected)
+    private static void Check(OptionResult result, bool isInRange, string expected)
     {
-        if (!isWrong || result.Tokens.Count == 0) return;
-        string name = result.Option.Name;
-        result.AddError(
-            $"{name} is '{result.Tokens[0].Value}', expected {expected}. Maybe the option can be left out.");
+        if (isInRange || result.Errors.Any() || result.Tokens.Count == 0) return;
+        result.AddError($"Option '{result.Option.Name}' has {result.Tokens[0].Value}, expected {expected}.");
     }
 
-    private int Run(ParseResult parsed)
+    private int Run(ParseResult result)
     {
-        string? target = parsed.GetValue(solution);
+        string? target = result.GetValue(solution);
         CheckFolder(target);
-        Problem read = ProblemFiles.ReadProblem(parsed.GetRequiredValue(problem));
+        Problem read = ProblemFiles.ReadProblem(result.GetRequiredValue(problem));
         using var signals = new CancellationSignals();
-        var progress = new ProgressLines(parsed.InvocationConfiguration.Error);
-        Solution answer = new Solver(clock).Solve(read, Options(parsed, progress.Write), signals.Token);
+        var progress = new ProgressLines(terminal.Error);
+        Solution answer = new Solver(terminal.Clock).Solve(read, Options(result, progress.Write), signals.Token);
         if (target is not null) ProblemFiles.Write(target, answer);
-        SolutionSummary.Of(answer).Write(parsed.InvocationConfiguration.Output, parsed.GetRequiredValue(output));
+        terminal
+            .Printer(
+                CommonOptions.ToForm(result.GetRequiredValue(output)),
+                CommonOptions.ToLanguage(result.GetRequiredValue(language)))
+            .Print(CertificateSheet.Of(answer), CertificateSheet.ConflictOf(answer));
         return answer.Cancelled ? ExitCode.Cancelled : answer.Status switch
         {
             Status.Infeasible => ExitCode.No,
@@ -110,15 +101,15 @@ internal sealed class SolveCommand
         };
     }
 
-    private SolveOptions Options(ParseResult parsed, Action<SolveProgress> progress)
+    private SolveOptions Options(ParseResult result, Action<SolveProgress> progress)
     {
-        double? limit = parsed.GetValue(seconds) ?? (parsed.GetValue(ticks) is null ? DefaultSeconds : null);
+        double? limit = result.GetValue(seconds) ?? (result.GetValue(ticks) is null ? DefaultSeconds : null);
         return new SolveOptions
         {
-            Seed = parsed.GetValue(seed),
-            Ticks = parsed.GetValue(ticks),
+            Seed = result.GetValue(seed),
+            Ticks = result.GetValue(ticks),
             Duration = limit is { } time ? TimeSpan.FromSeconds(time) : null,
-            Threads = parsed.GetValue(threads),
+            Threads = result.GetValue(threads),
             Progress = progress,
         };
     }
@@ -128,7 +119,7 @@ internal sealed class SolveCommand
     {
         string? folder = target is null ? null : Path.GetDirectoryName(Path.GetFullPath(target));
         if (folder is null || Directory.Exists(folder)) return;
-        throw new ProblemFileException($"{target}: The folder '{folder}' does not exist."
-            + " Maybe it should be created first.");
+        throw new ProblemFileException(
+            $"{target}: The folder '{folder}' does not exist. Maybe it should be created first.");
     }
 }

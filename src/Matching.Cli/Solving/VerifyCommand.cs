@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Json;
+using Matching.Cli.Output;
+using Matching.Core.Words;
 using Matching.Optimizer;
 using Matching.Protocol.Problems;
 
@@ -9,76 +9,57 @@ namespace Matching.Cli.Solving;
 /// <summary><c>matching verify problem.json solution.json</c>: recomputes what a solution claims.</summary>
 internal static class VerifyCommand
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
-
-    /// <summary>The command; it needs no clock and no seed.</summary>
-    public static Command Create()
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
     {
-        var problem = new Argument<string>("problem") { Description = "Problem file, JSON or .binpb." };
-        var solution = new Argument<string>("solution") { Description = "Solution file, JSON or .binpb." };
-        var output = new Option<string>("--output")
+        var problem = new Argument<string>("PROBLEM") { Description = "Problem file, JSON or .binpb." };
+        var solution = new Argument<string>("SOLUTION") { Description = "Solution file, JSON or .binpb." };
+        Option<string> output = CommonOptions.Output(), language = CommonOptions.Language();
+        var command = new Command(
+            "verify",
+            "Recompute a solution's feasibility, objective and certified bound, with code that shares nothing with the "
+            + "solver. Exit codes: 0 true, 1 a false claim, 2 bad input or arguments.")
+        { problem, solution, output, language };
+        command.SetAction(result => ProblemErrors.Catch(terminal.Error, () =>
         {
-            Description = "How the findings are printed: table, json or csv.",
-            DefaultValueFactory = _ => "table",
-        };
-        output.AcceptOnlyFromAmong("table", "json", "csv");
-        var verify = new Command("verify", """
-            Recompute a solution's feasibility, objective and certified bound; the code shares nothing with the solver.
-            Exit codes: 0 true, 1 a false claim, 2 bad input or arguments.
-            """)
-        {
-            problem, solution, output,
-        };
-        verify.SetAction(parsed => BadInput.Catch(parsed, () =>
-        {
-            Problem read = ProblemFiles.ReadProblem(parsed.GetRequiredValue(problem));
-            Solution claimed = ProblemFiles.ReadSolution(parsed.GetRequiredValue(solution));
+            Problem read = ProblemFiles.ReadProblem(result.GetRequiredValue(problem));
+            Solution claimed = ProblemFiles.ReadSolution(result.GetRequiredValue(solution));
             VerificationReport report = Verifier.Verify(read, claimed);
-            Write(report, parsed.InvocationConfiguration.Output, parsed.GetRequiredValue(output));
+            terminal
+                .Printer(
+                    CommonOptions.ToForm(result.GetRequiredValue(output)),
+                    CommonOptions.ToLanguage(result.GetRequiredValue(language)))
+                .Print(Verdict(report), Findings(report));
             return report.IsTrue ? ExitCode.Done : ExitCode.No;
         }));
-        return verify;
+        return command;
     }
 
-    private static void Write(VerificationReport report, TextWriter writer, string form)
+    private static Sheet Verdict(VerificationReport report)
     {
-        switch (form)
-        {
-            case "json":
-                writer.WriteLine(JsonSerializer.Serialize(
-                    new
-                    {
-                        @true = report.IsTrue,
-                        objective = report.Objective,
-                        certified_bound = report.CertifiedBound,
-                        false_claims = report.FalseClaims.Select(c => new { field = c.Field, message = c.Message }),
-                        unproved = report.Unproved,
-                    },
-                    Indented));
-                break;
-            case "csv":
-                writer.WriteLine("kind,field,message");
-                foreach (FalseClaim claim in report.FalseClaims)
-                    writer.WriteLine($"false,{claim.Field},{Quote(claim.Message)}");
-                foreach (string note in report.Unproved) writer.WriteLine($"unproved,,{Quote(note)}");
-                break;
-            default:
-                WriteTable(report, writer);
-                break;
-        }
+        var sheet = new Sheet("verdict", Phrase.Empty,
+        [
+            Column.Of("true", "Sant", "True"),
+            Column.Of("objective", "Omräknat målvärde", "Recomputed objective"),
+            Column.Of("certified_bound", "Gräns som priserna bevisar", "Bound that the prices prove"),
+            Column.Of("false_claims", "Falska påståenden", "False claims"),
+            Column.Of("unproved_claims", "Obevisade påståenden", "Unproved claims"),
+        ]);
+        sheet.Add(
+            report.IsTrue, report.Objective, report.CertifiedBound, report.FalseClaims.Count, report.Unproved.Count);
+        return sheet;
     }
 
-    private static void WriteTable(VerificationReport report, TextWriter writer)
+    private static Sheet Findings(VerificationReport report)
     {
-        writer.WriteLine(report.IsTrue ? "true" : string.Create(
-            CultureInfo.InvariantCulture, $"{report.FalseClaims.Count} false claims"));
-        foreach (FalseClaim claim in report.FalseClaims) writer.WriteLine($"false      {claim}");
-        foreach (string note in report.Unproved) writer.WriteLine($"unproved   {note}");
-        if (report.Objective is { } objective)
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"objective  {objective} recomputed"));
-        if (report.CertifiedBound is { } bound)
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"certified  {bound} recomputed"));
+        var sheet = new Sheet("findings", Phrase.OfTexts("Fynd", "Findings"),
+        [
+            Column.Of("finding", "Fynd", "Finding"),
+            Column.Of("field", "Fält", "Field"),
+            Column.Of("message", "Meddelande", "Message"),
+        ]);
+        foreach (FalseClaim claim in report.FalseClaims) sheet.Add("false", claim.Field, claim.Message);
+        foreach (string claim in report.Unproved) sheet.Add("unproved", null, claim);
+        return sheet;
     }
-
-    private static string Quote(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

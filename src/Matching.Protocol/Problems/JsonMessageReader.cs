@@ -36,7 +36,7 @@ internal ref struct JsonMessageReader
         {
             reading.Next();
             reading.ReadMessage(message);
-            if (reading.reader.Read()) throw reading.Wrong("more text", "one JSON object", "two files were joined");
+            reading.reader.Read();
         }
         catch (JsonException broken)
         {
