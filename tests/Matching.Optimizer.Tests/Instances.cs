@@ -25,16 +25,16 @@ internal static class Instances
     public static Problem GeneralisedAssignment(string name)
     {
         int[] numbers = Numbers(name);
-        (int agents, int jobs) = (numbers[0], numbers[1]);
+        (int hosts, int jobs) = (numbers[0], numbers[1]);
         ProblemDraft draft = Draft.Of(1, jobs, 0);
         for (int j = 0; j < jobs; j++)
             draft.Participants[j] = draft.Participants[j] with { UnplacedValue = -1_000_000 };
-        for (int i = 0; i < agents; i++)
+        for (int i = 0; i < hosts; i++)
         {
-            draft.Supervisors.Add(new($"h{i}", numbers[2 + 2 * agents * jobs + i]));
+            draft.Supervisors.Add(new($"h{i}", numbers[2 + 2 * hosts * jobs + i]));
             draft.Slots.Add(new($"s{i}", [jobs], 0, [i]));
             for (int j = 0; j < jobs; j++)
-                draft.Options.Add(j, i, -numbers[2 + i * jobs + j], numbers[2 + (agents + i) * jobs + j]);
+                draft.Options.Add(j, i, -numbers[2 + i * jobs + j], numbers[2 + (hosts + i) * jobs + j]);
         }
 
         return Problem.From(draft);

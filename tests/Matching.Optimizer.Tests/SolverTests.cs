@@ -189,7 +189,8 @@ public sealed class SolverTests
         Problem problem = Instances.GeneralisedAssignment("c05100");
 
         int[] threads = [1, 2, 8];
-        Solution[] solutions = [.. threads.Select(count => Solver.Solve(problem, new() { Ticks = 2_000_000, Threads = count }))];
+        Solution[] solutions =
+            [.. threads.Select(count => Solver.Solve(problem, new() { Ticks = 2_000_000, Threads = count }))];
 
         foreach (Solution other in solutions)
         {

@@ -47,7 +47,7 @@ internal static class ConflictAnalysis
         return Contradictions.Find(new Plan(problem, Candidates.Of(problem, memory), memory));
     }
 
-    /// <summary>First by the given kind of proof; where that leaves members that are not needed, by search tree.</summary>
+    /// <summary>First by the given kind of proof; where that leaves members not needed, by search tree.</summary>
     private static ConflictSet Reduce(
         Problem problem, IEnumerable<ConflictMember> members, Func<Problem, bool> isContradictory)
     {

@@ -44,7 +44,7 @@ public sealed class CancelledSolveTests : IDisposable
         Assert.True(Verifier.Verify(ProblemFiles.ReadProblem(problem), written).IsTrue);
     }
 
-    /// <summary>Sixty loads into five supervisors that just cannot hold them: too many ways to prove anything quickly.</summary>
+    /// <summary>Sixty loads for five supervisors who hold most of them: too many ways to prove it quickly.</summary>
     private static ProblemDraft HardProblem()
     {
         var random = new Random(1);

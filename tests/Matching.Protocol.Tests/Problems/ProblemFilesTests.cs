@@ -99,7 +99,7 @@ public sealed class ProblemFilesTests : IDisposable
         { "{\"sessionCount\":1.5}", "session_count is 1.5, expected an integer from -2147483648 to 2147483647." },
         { "{\"sessionCount\":3000000000}", "session_count is 3000000000, expected an integer" },
         { "{\"sessionCount\":true}", "session_count is true, expected an integer" },
-        { "{\"participants\":[{\"availableSessions\":-1}]}", "[0].available_sessions is -1, expected an integer from 0" },
+        { "{\"participants\":[{\"availableSessions\":-1}]}", ".available_sessions is -1, expected an integer from 0" },
         { "{\"options\":{\"value\":[1,\"x\"]}}", "options.value[1] is \"x\", expected an integer" },
         { "{\"slots\":{}}", "slots is {, expected a list in brackets." },
         { "{\"slots\":[{\"id\":7}]}", "slots[0].id is 7, expected a text in quotes." },
