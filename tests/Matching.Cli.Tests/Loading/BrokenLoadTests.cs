@@ -71,10 +71,12 @@ public sealed class BrokenLoadTests : IDisposable
 
     private Process Start(params string[] arguments)
     {
+        // A shell that runs the tests in the background has its children ignore SIGINT; env undoes it.
         var start = new ProcessStartInfo(
-            "dotnet",
+            "env",
             [
-                Path.Combine(AppContext.BaseDirectory, "matching.dll"), "load", .. arguments, "--database",
+                "--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "matching.dll"),
+                "load", .. arguments, "--database",
                 _folder.Database,
             ])
         {

@@ -18,11 +18,12 @@ public sealed class CancelledSolveTests : IDisposable
     {
         (string problem, string solution) = (Path.Combine(folder, "p.binpb"), Path.Combine(folder, "s.json"));
         ProblemFiles.Write(problem, HardProblem());
-        using Process solving = Process.Start(new ProcessStartInfo("dotnet")
+        using Process solving = Process.Start(new ProcessStartInfo("env")
         {
             ArgumentList =
             {
-                Path.Combine(AppContext.BaseDirectory, "matching.dll"),
+                // A shell that runs the tests in the background has its children ignore SIGINT; this undoes it.
+                "--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "matching.dll"),
                 "solve", problem, "--out", solution, "--seconds", "300",
             },
             RedirectStandardError = true,
