@@ -4,6 +4,8 @@ using Matching.Core.Participants;
 using Matching.Storage;
 using Matching.Storage.Migrations;
 
+const int Lead = 3;
+
 // Works on the database named by the second argument until it is killed; says on a line of its own what is done.
 var settings = new DatabaseSettings { Path = args[1], Clock = TimeProvider.System };
 switch (args)
@@ -18,7 +20,8 @@ switch (args)
         throw new ArgumentException($"Arguments are '{string.Join(' ', args)}', expected load or migrate.");
 }
 
-// Every batch holds participants b0-0, b0-1 … of one number; "batch 0" is said when its verdicts are given.
+// Every batch holds participants b0-0, b0-1 … of one number; "batch 0" is said when its verdicts are given. It runs at
+// most three batches ahead of a reader who answers every line, so that whoever kills it is never too late.
 async Task LoadAsync(OnError onError, int batches, int size)
 {
     await using var database = await MatchingDatabase.OpenAsync(settings, default);
@@ -29,6 +32,7 @@ async Task LoadAsync(OnError onError, int batches, int size)
         var rows = Enumerable.Range(0, size).Select(i => Row(batch, i, size)).ToList();
         await underway.ApplyAsync(rows, default);
         Console.WriteLine($"batch {batch}");
+        if (batch >= Lead) Console.ReadLine();
     }
     await underway.CompleteAsync(default);
     Console.WriteLine("complete");
