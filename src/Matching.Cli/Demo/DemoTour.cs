@@ -20,8 +20,6 @@ namespace Matching.Cli.Demo;
 /// <summary>Files in, plan and suggestions out: what a matcher does in a week, in one run.</summary>
 internal sealed class DemoTour(Terminal terminal, Printer printer, SampleSettings settings)
 {
-    private const long Budget = 10_000_000;
-
     /// <summary>Runs the tour on a database that is new or holds the same region.</summary>
     public async Task RunAsync(string path, CancellationToken cancellation)
     {
@@ -45,7 +43,12 @@ internal sealed class DemoTour(Terminal terminal, Printer printer, SampleSetting
     private PlanPeriod Period => new(settings.Date, settings.Date);
 
     // A budget of work and not of time: the same region gives the same plan on every machine.
-    private static SolveOptions Solving => new() { Seed = 1, Ticks = Budget, Threads = Environment.ProcessorCount };
+    private SolveOptions Solving => new()
+    {
+        Seed = 1,
+        Ticks = 10_000_000 + 10_000L * settings.Size,
+        Threads = Environment.ProcessorCount,
+    };
 
     private async Task<IReadOnlyList<string>> WriteFilesAsync(string path, CancellationToken cancellation)
     {
