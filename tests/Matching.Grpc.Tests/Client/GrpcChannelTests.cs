@@ -419,7 +419,7 @@ public sealed class GrpcChannelTests
 
     [Theory]
     [InlineData("ftp://host")]
-    [InlineData("unix:/tmp/socket")]
+    [InlineData("unix:/run/socket")]
     public void ForAddress_OfAnotherScheme_IsRefused(string address)
     {
         var thrown = Assert.Throws<ArgumentException>(() => GrpcChannel.ForAddress(address));
