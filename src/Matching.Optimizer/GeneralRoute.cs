@@ -14,36 +14,36 @@ internal sealed class GeneralRoute
     private const double BoundingShare = 0.3;
     private const long MostTreeNodes = 200_000;
     private const long TicksPerNode = 50;
-    private readonly Problem problem;
-    private readonly Candidates candidates;
-    private readonly Run run;
-    private readonly Bounding bounding;
-    private readonly SlotRoster roster;
-    private Plan plan;
-    private long rounds, nodes;
+    private readonly Problem _problem;
+    private readonly Candidates _candidates;
+    private readonly Run _run;
+    private readonly Bounding _bounding;
+    private readonly SlotRoster _roster;
+    private Plan _plan;
+    private long _rounds, _nodes;
 
     /// <param name="plan">A plan with the pinned participants seated and nobody else.</param>
     /// <param name="activity">Which rows can bind.</param>
     /// <param name="run">The run's account.</param>
     public GeneralRoute(Plan plan, RowActivity activity, Run run)
     {
-        (problem, candidates) = (plan.Problem, plan.Candidates);
-        (this.plan, this.run) = (plan, run);
-        bounding = new Bounding(problem, candidates, activity, run.Memory);
-        roster = new SlotRoster(problem, candidates, run.Memory);
+        (_problem, _candidates) = (plan.Problem, plan.Candidates);
+        (_plan, _run) = (plan, run);
+        _bounding = new Bounding(_problem, _candidates, activity, run.Memory);
+        _roster = new SlotRoster(_problem, _candidates, run.Memory);
     }
 
     public Solution Solve()
     {
-        run.Enter(Phase.Construction);
-        Build(plan);
-        bounding.Lower(run, BoundingShare);
+        _run.Enter(Phase.Construction);
+        Build(_plan);
+        _bounding.Lower(_run, BoundingShare);
         KeepBetter(Build(SeatPinned()));
-        if (run.IsProved) return Best();
-        if (SearchTree() is { IsComplete: true } && run.Objective is null)
-            return Answers.Infeasible(run, ConflictAnalysis.ByTree(problem), Statistics());
-        if (run.Objective is null && bounding.Refute(run) is { } prices)
-            return Answers.Infeasible(run, ConflictAnalysis.ByPrices(problem, prices), Statistics());
+        if (_run.IsProved) return Best();
+        if (SearchTree() is { IsComplete: true } && _run.Objective is null)
+            return Answers.Infeasible(_run, ConflictAnalysis.ByTree(_problem), Statistics());
+        if (_run.Objective is null && _bounding.Refute(_run) is { } prices)
+            return Answers.Infeasible(_run, ConflictAnalysis.ByPrices(_problem, prices), Statistics());
         Improve();
         return Best();
     }
@@ -54,85 +54,85 @@ internal sealed class GeneralRoute
     private Plan Build(Plan empty)
     {
         var seating = new Seating(empty);
-        bounding.Replies.Evaluate();
-        new RegretGreedy(empty, seating, bounding.Replies).Fill();
+        _bounding.Replies.Evaluate();
+        new RegretGreedy(empty, seating, _bounding.Replies).Fill();
         var crews = new CrewOpening(empty);
-        for (int j = 0; j < problem.Slots.Count; j++)
+        for (int j = 0; j < _problem.Slots.Count; j++)
         {
-            if (problem.Slots.MinimumCrew[j] < 2) continue;
-            crews.TryOpen(j, Enumerable.Range(0, roster.CountAt(j)).Select(n => roster.At(j, n)));
+            if (_problem.Slots.MinimumCrew[j] < 2) continue;
+            crews.TryOpen(j, Enumerable.Range(0, _roster.CountAt(j)).Select(n => _roster.At(j, n)));
         }
 
-        new Repair(empty, seating, roster).Mend();
+        new Repair(empty, seating, _roster).Mend();
         empty.Commit();
-        run.Spend(seating.Ticks + bounding.Replies.Ticks);
+        _run.Spend(seating.Ticks + _bounding.Replies.Ticks);
         Offer(empty);
         return empty;
     }
 
     private Plan SeatPinned()
     {
-        var empty = new Plan(problem, candidates, run.Memory);
+        var empty = new Plan(_problem, _candidates, _run.Memory);
         Contradictions.Find(empty);
         return empty;
     }
 
     private void KeepBetter(Plan other)
     {
-        if (other.Shortfall < plan.Shortfall || (other.Shortfall == plan.Shortfall && other.Objective > plan.Objective))
-            plan = other;
+        if (other.Shortfall < _plan.Shortfall || (other.Shortfall == _plan.Shortfall && other.Objective > _plan.Objective))
+            _plan = other;
     }
 
     private void Offer(Plan built)
     {
-        if (built.Shortfall == 0) run.Offer(built.Objective, built.Export);
+        if (built.Shortfall == 0) _run.Offer(built.Objective, built.Export);
     }
 
     private TreeSearch? SearchTree()
     {
-        if (problem.Participants.Count > TreeSearch.MostParticipants || run.MustStop()) return null;
-        run.Enter(Phase.Tree);
-        long limit = Math.Min(MostTreeNodes, run.TicksLeft / 4 / TicksPerNode);
-        var tree = new TreeSearch(new Plan(problem, candidates, run.Memory), run.Prices, run.Objective, limit);
+        if (_problem.Participants.Count > TreeSearch.MostParticipants || _run.MustStop()) return null;
+        _run.Enter(Phase.Tree);
+        long limit = Math.Min(MostTreeNodes, _run.TicksLeft / 4 / TicksPerNode);
+        var tree = new TreeSearch(new Plan(_problem, _candidates, _run.Memory), _run.Prices, _run.Objective, limit);
         tree.Run();
-        nodes += tree.Nodes;
-        run.Spend(tree.Nodes * TicksPerNode);
+        _nodes += tree.Nodes;
+        _run.Spend(tree.Nodes * TicksPerNode);
         if (tree.Best is { } best)
         {
-            for (int i = 0; i < best.Choice.Length; i++) plan.Withdraw(i);
-            for (int i = 0; i < best.Choice.Length; i++) plan.Set(i, best.Choice[i], best.Sessions[i]);
-            plan.Commit();
-            Offer(plan);
+            for (int i = 0; i < best.Choice.Length; i++) _plan.Withdraw(i);
+            for (int i = 0; i < best.Choice.Length; i++) _plan.Set(i, best.Choice[i], best.Sessions[i]);
+            _plan.Commit();
+            Offer(_plan);
         }
 
-        if (tree.IsComplete && run.Objective is { } objective) run.OfferTreeBound(objective);
+        if (tree.IsComplete && _run.Objective is { } objective) _run.OfferTreeBound(objective);
         return tree;
     }
 
     /// <summary>Rounds of a fixed number of ticks; the limits are looked at between them.</summary>
     private void Improve()
     {
-        if (run.IsProved || problem.Participants.Count == 0) return;
-        run.Enter(Phase.Improvement);
-        var ranking = new Ranking(candidates, bounding.Replies, run.Memory);
-        var random = new Randomness(run.Options.Seed);
-        var improvement = new Improvement(plan, new RuinAndRecreate(plan, ranking, roster, random));
-        for (; !run.MustStop() && !run.IsProved; rounds++)
+        if (_run.IsProved || _problem.Participants.Count == 0) return;
+        _run.Enter(Phase.Improvement);
+        var ranking = new Ranking(_candidates, _bounding.Replies, _run.Memory);
+        var random = new Randomness(_run.Options.Seed);
+        var improvement = new Improvement(_plan, new RuinAndRecreate(_plan, ranking, _roster, random));
+        for (; !_run.MustStop() && !_run.IsProved; _rounds++)
         {
             long before = improvement.Ticks;
             improvement.Round();
-            run.Spend(improvement.Ticks - before);
-            if (improvement.Best.Shortfall == 0) run.Offer(improvement.Best.Objective, improvement.Best.Export);
+            _run.Spend(improvement.Ticks - before);
+            if (improvement.Best.Shortfall == 0) _run.Offer(improvement.Best.Objective, improvement.Best.Export);
         }
     }
 
-    private Solution Best() => Answers.Best(run, Statistics());
+    private Solution Best() => Answers.Best(_run, Statistics());
 
     private SolveStatistics Statistics() => new()
     {
-        UsableOptions = candidates.Count,
-        BoundPasses = bounding.Passes,
-        ImprovementRounds = rounds,
-        TreeNodes = nodes,
+        UsableOptions = _candidates.Count,
+        BoundPasses = _bounding.Passes,
+        ImprovementRounds = _rounds,
+        TreeNodes = _nodes,
     };
 }

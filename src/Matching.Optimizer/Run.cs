@@ -9,8 +9,8 @@ namespace Matching.Optimizer;
 /// </summary>
 internal sealed class Run(TimeProvider clock, SolveOptions options, CancellationToken cancellation)
 {
-    private readonly long started = clock.GetTimestamp();
-    private readonly long tickLimit =
+    private readonly long _started = clock.GetTimestamp();
+    private readonly long _tickLimit =
         options.Ticks ?? (options.Duration is null ? SolveOptions.DefaultTicks : long.MaxValue);
 
     public SolveOptions Options => options;
@@ -21,7 +21,7 @@ internal sealed class Run(TimeProvider clock, SolveOptions options, Cancellation
 
     public bool Cancelled { get; private set; }
 
-    public TimeSpan Elapsed => clock.GetElapsedTime(started);
+    public TimeSpan Elapsed => clock.GetElapsedTime(_started);
 
     public Phase Phase { get; private set; } = Phase.Presolve;
 
@@ -43,7 +43,7 @@ internal sealed class Run(TimeProvider clock, SolveOptions options, Cancellation
     public bool IsProved => Objective == Bound;
 
     /// <summary>Ticks until the limit, 0 or more.</summary>
-    public long TicksLeft => Math.Max(0, tickLimit - Ticks);
+    public long TicksLeft => Math.Max(0, _tickLimit - Ticks);
 
     public void Spend(long ticks) => Ticks += ticks;
 
@@ -51,7 +51,7 @@ internal sealed class Run(TimeProvider clock, SolveOptions options, Cancellation
     public bool MustStop()
     {
         Cancelled |= cancellation.IsCancellationRequested;
-        return Cancelled || Ticks >= tickLimit || (options.Duration is { } limit && Elapsed >= limit);
+        return Cancelled || Ticks >= _tickLimit || (options.Duration is { } limit && Elapsed >= limit);
     }
 
     /// <summary>
@@ -59,7 +59,7 @@ internal sealed class Run(TimeProvider clock, SolveOptions options, Cancellation
     /// limited, else of the time.
     /// </summary>
     public bool HasUsed(double share) =>
-        Ticks >= share * tickLimit || (options.Duration is { } limit && Elapsed >= share * limit);
+        Ticks >= share * _tickLimit || (options.Duration is { } limit && Elapsed >= share * limit);
 
     public void Enter(Phase phase)
     {

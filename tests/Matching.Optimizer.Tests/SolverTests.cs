@@ -311,10 +311,10 @@ public sealed class SolverTests
     /// <summary>A clock that moves a step on whenever it is read.</summary>
     private sealed class SteppingClock(TimeSpan step) : TimeProvider
     {
-        private long now;
+        private long _now;
 
         public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-        public override long GetTimestamp() => now += step.Ticks;
+        public override long GetTimestamp() => _now += step.Ticks;
     }
 }

@@ -7,13 +7,13 @@ namespace Matching.Cli.Solving;
 internal sealed class ProgressLines(TextWriter writer)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
-    private TimeSpan last = TimeSpan.MinValue;
-    private Phase phase;
+    private TimeSpan _last = TimeSpan.MinValue;
+    private Phase _phase;
 
     public void Write(SolveProgress progress)
     {
-        if (progress.Phase == phase && progress.Elapsed < last + Pause) return;
-        (last, phase) = (progress.Elapsed, progress.Phase);
+        if (progress.Phase == _phase && progress.Elapsed < _last + Pause) return;
+        (_last, _phase) = (progress.Elapsed, progress.Phase);
         string plan = progress.Objective is { } objective
             ? string.Create(CultureInfo.InvariantCulture, $"objective {objective}, gap {progress.Gap:P4}")
             : "no plan yet";
@@ -22,6 +22,6 @@ internal sealed class ProgressLines(TextWriter writer)
             : progress.Bound.ToString(CultureInfo.InvariantCulture);
         writer.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{progress.Elapsed.TotalSeconds,8:F2} s  {phase,-12} bound {bound}, {plan}"));
+            $"{progress.Elapsed.TotalSeconds,8:F2} s  {_phase,-12} bound {bound}, {plan}"));
     }
 }

@@ -9,45 +9,45 @@ namespace Matching.Cli.Solving;
 internal sealed class SolveCommand
 {
     private const double DefaultSeconds = 10;
-    private readonly Terminal terminal;
-    private readonly Option<string> output = CommonOptions.Output();
-    private readonly Option<string> language = CommonOptions.Language();
-    private readonly Argument<string> problem = new("PROBLEM")
+    private readonly Terminal _terminal;
+    private readonly Option<string> _output = CommonOptions.Output();
+    private readonly Option<string> _language = CommonOptions.Language();
+    private readonly Argument<string> _problem = new("PROBLEM")
     {
         Description = "Problem file: matching.v1.Problem in protobuf's JSON mapping, or binary when named .binpb.",
     };
 
-    private readonly Option<string?> solution = new("--out")
+    private readonly Option<string?> _solution = new("--out")
     {
         Description = "Solution file to write; binary when named .binpb, else JSON.",
     };
 
-    private readonly Option<double?> seconds = new("--seconds")
+    private readonly Option<double?> _seconds = new("--seconds")
     {
         Description = "Longest solving time. Above 0 to 1000000, default 10, or none when --ticks is given.",
     };
 
-    private readonly Option<long?> ticks = new("--ticks")
+    private readonly Option<long?> _ticks = new("--ticks")
     {
         Description = "Work budget, about one option looked at per tick. Repeats byte for byte, unlike --seconds.",
     };
 
-    private readonly Option<ulong> seed = new("--seed")
+    private readonly Option<ulong> _seed = new("--seed")
     {
         Description = "Seed of every random choice, default 1.",
         DefaultValueFactory = _ => 1,
     };
 
-    private readonly Option<int> threads = CommonOptions.Number(
+    private readonly Option<int> _threads = CommonOptions.Number(
         "--threads", "Most threads; the answer is the same at any number.",
         (Math.Clamp(Environment.ProcessorCount, 1, 1024), 1, 1024));
 
     private SolveCommand(Terminal terminal)
     {
-        this.terminal = terminal;
-        seconds.Validators.Add(result => Check(
+        _terminal = terminal;
+        _seconds.Validators.Add(result => Check(
             result, result.GetValueOrDefault<double?>() is null or (> 0 and <= 1e6), "above 0 to 1000000"));
-        ticks.Validators.Add(result => Check(result, result.GetValueOrDefault<long?>() is null or >= 1, "1 or more"));
+        _ticks.Validators.Add(result => Check(result, result.GetValueOrDefault<long?>() is null or >= 1, "1 or more"));
     }
 
     /// <summary>The command.</summary>
@@ -60,14 +60,14 @@ internal sealed class SolveCommand
             + "Exit codes: 0 optimal or feasible, 1 infeasible, 2 bad input or arguments, 3 unknown, 130 cancelled "
             + "(the best plan so far is written).")
         {
-            order.problem,
-            order.solution,
-            order.seconds,
-            order.ticks,
-            order.seed,
-            order.threads,
-            order.output,
-            order.language,
+            order._problem,
+            order._solution,
+            order._seconds,
+            order._ticks,
+            order._seed,
+            order._threads,
+            order._output,
+            order._language,
         };
         command.SetAction(result => ProblemErrors.Catch(terminal.Error, () => order.Run(result)));
         return command;
@@ -81,17 +81,17 @@ internal sealed class SolveCommand
 
     private int Run(ParseResult result)
     {
-        string? target = result.GetValue(solution);
+        string? target = result.GetValue(_solution);
         CheckFolder(target);
-        Problem read = ProblemFiles.ReadProblem(result.GetRequiredValue(problem));
+        Problem read = ProblemFiles.ReadProblem(result.GetRequiredValue(_problem));
         using var signals = new CancellationSignals();
-        var progress = new ProgressLines(terminal.Error);
-        Solution answer = new Solver(terminal.Clock).Solve(read, Options(result, progress.Write), signals.Token);
+        var progress = new ProgressLines(_terminal.Error);
+        Solution answer = new Solver(_terminal.Clock).Solve(read, Options(result, progress.Write), signals.Token);
         if (target is not null) ProblemFiles.Write(target, answer);
-        terminal
+        _terminal
             .Printer(
-                CommonOptions.ToForm(result.GetRequiredValue(output)),
-                CommonOptions.ToLanguage(result.GetRequiredValue(language)))
+                CommonOptions.ToForm(result.GetRequiredValue(_output)),
+                CommonOptions.ToLanguage(result.GetRequiredValue(_language)))
             .Print(CertificateSheet.Of(answer), CertificateSheet.ConflictOf(answer));
         return answer.Cancelled ? ExitCode.Cancelled : answer.Status switch
         {
@@ -103,13 +103,13 @@ internal sealed class SolveCommand
 
     private SolveOptions Options(ParseResult result, Action<SolveProgress> progress)
     {
-        double? limit = result.GetValue(seconds) ?? (result.GetValue(ticks) is null ? DefaultSeconds : null);
+        double? limit = result.GetValue(_seconds) ?? (result.GetValue(_ticks) is null ? DefaultSeconds : null);
         return new SolveOptions
         {
-            Seed = result.GetValue(seed),
-            Ticks = result.GetValue(ticks),
+            Seed = result.GetValue(_seed),
+            Ticks = result.GetValue(_ticks),
             Duration = limit is { } time ? TimeSpan.FromSeconds(time) : null,
-            Threads = result.GetValue(threads),
+            Threads = result.GetValue(_threads),
             Progress = progress,
         };
     }

@@ -7,10 +7,10 @@ namespace Matching.Grpc.Calls;
 internal sealed class RequestStream<T>(ServerCall call, MessageReader<T> reader) : IAsyncStreamReader<T>
     where T : class
 {
-    private T? current;
-    private bool isAtEnd;
+    private T? _current;
+    private bool _isAtEnd;
 
-    public T Current => current
+    public T Current => _current
         ?? throw new InvalidOperationException("Stream has no current message, expected MoveNext to have been true.");
 
     public async Task<bool> MoveNext(CancellationToken cancellationToken)
@@ -20,10 +20,10 @@ internal sealed class RequestStream<T>(ServerCall call, MessageReader<T> reader)
             call.CancellationToken.ThrowIfCancellationRequested();
             throw new InvalidOperationException("Call is over, expected to be read before its method returns.");
         }
-        if (isAtEnd)
+        if (_isAtEnd)
             return false;
-        current = await call.ReadAsync(reader, cancellationToken).ConfigureAwait(false);
-        isAtEnd = current is null;
-        return !isAtEnd;
+        _current = await call.ReadAsync(reader, cancellationToken).ConfigureAwait(false);
+        _isAtEnd = _current is null;
+        return !_isAtEnd;
     }
 }

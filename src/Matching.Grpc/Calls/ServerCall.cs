@@ -12,31 +12,31 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
     // How long Kestrel may take from a broken stream to its token.
     private static readonly TimeSpan AbortGrace = TimeSpan.FromSeconds(1);
 
-    private readonly IMethod method;
-    private readonly CallSettings settings;
-    private readonly TimeProvider clock;
-    private readonly CancellationTokenSource? cancellation;
-    private readonly CancellationToken token;
-    private readonly ServerResponse response;
-    private Metadata? requestHeaders;
-    private Metadata? responseTrailers;
-    private AuthContext? authContext;
-    private volatile bool hasClientLeft;
-    private volatile bool isOver;
+    private readonly IMethod _method;
+    private readonly CallSettings _settings;
+    private readonly TimeProvider _clock;
+    private readonly CancellationTokenSource? _cancellation;
+    private readonly CancellationToken _token;
+    private readonly ServerResponse _response;
+    private Metadata? _requestHeaders;
+    private Metadata? _responseTrailers;
+    private AuthContext? _authContext;
+    private volatile bool _hasClientLeft;
+    private volatile bool _isOver;
 
     public ServerCall(HttpContext http, IMethod method, CallSettings settings, TimeProvider clock)
     {
         Http = http;
-        this.method = method;
-        this.settings = settings;
-        this.clock = clock;
-        response = new ServerResponse(http, settings);
+        _method = method;
+        _settings = settings;
+        _clock = clock;
+        _response = new ServerResponse(http, settings);
         if (GrpcTimeout.TryParse(http.Request.Headers[GrpcTimeout.HeaderName].ToString(), out var timeout))
         {
             CallDeadline = new Deadline(clock, timeout);
-            cancellation = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+            _cancellation = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         }
-        token = cancellation?.Token ?? http.RequestAborted;
+        _token = _cancellation?.Token ?? http.RequestAborted;
     }
 
     public HttpContext Http { get; }
@@ -45,12 +45,12 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
     public Deadline? CallDeadline { get; }
 
     /// <summary>Whether status and trailers are decided.</summary>
-    public bool IsOver => isOver;
+    public bool IsOver => _isOver;
 
     /// <summary>Whether nobody waits for the answer any more.</summary>
-    public bool HasClientLeft => hasClientLeft || Http.RequestAborted.IsCancellationRequested;
+    public bool HasClientLeft => _hasClientLeft || Http.RequestAborted.IsCancellationRequested;
 
-    protected override string MethodCore => method.FullName;
+    protected override string MethodCore => _method.FullName;
 
     protected override string HostCore => Http.Request.Host.Value ?? "";
 
@@ -58,35 +58,35 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
 
     protected override DateTime DeadlineCore => CallDeadline?.Moment ?? DateTime.MaxValue;
 
-    protected override Metadata RequestHeadersCore => requestHeaders ??= MetadataHeaders.Read(
+    protected override Metadata RequestHeadersCore => _requestHeaders ??= MetadataHeaders.Read(
         Http.Request.Headers.Select(header =>
             KeyValuePair.Create<string, IEnumerable<string?>>(header.Key, header.Value)));
 
-    protected override CancellationToken CancellationTokenCore => token;
+    protected override CancellationToken CancellationTokenCore => _token;
 
-    protected override Metadata ResponseTrailersCore => responseTrailers ??= [];
+    protected override Metadata ResponseTrailersCore => _responseTrailers ??= [];
 
     protected override Status StatusCore { get; set; } = Status.DefaultSuccess;
 
     protected override WriteOptions? WriteOptionsCore { get; set; }
 
     protected override AuthContext AuthContextCore =>
-        authContext ??= CallPeer.Authenticate(Http.Connection.ClientCertificate);
+        _authContext ??= CallPeer.Authenticate(Http.Connection.ClientCertificate);
 
     /// <summary>The trailers that the service has set so far.</summary>
-    public Metadata TrailersSoFar => responseTrailers ?? Metadata.Empty;
+    public Metadata TrailersSoFar => _responseTrailers ?? Metadata.Empty;
 
     public MessageReader<T> CreateReader<T>(Marshaller<T> marshaller)
         where T : class
     {
         var encoding = Http.Request.Headers[Encodings.HeaderName].ToString();
-        var compression = new MessageCompression(encoding, settings.Encodings);
+        var compression = new MessageCompression(encoding, _settings.Encodings);
         return new MessageReader<T>(Http.Request.BodyReader, new MessageDecoder<T>(
-            marshaller.ContextualDeserializer, compression, settings.MaxReceiveMessageSize));
+            marshaller.ContextualDeserializer, compression, _settings.MaxReceiveMessageSize));
     }
 
     public MessageEncoder<T> CreateEncoder<T>(Marshaller<T> marshaller) =>
-        new(marshaller.ContextualSerializer, settings.MaxSendMessageSize);
+        new(marshaller.ContextualSerializer, _settings.MaxSendMessageSize);
 
     /// <summary>The next request, or null when the client is done.</summary>
     public async Task<T?> ReadAsync<T>(MessageReader<T> reader, CancellationToken cancellationToken)
@@ -122,30 +122,30 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
     /// <summary>One message of a stream of responses.</summary>
     public Task WriteAsync<T>(T message, MessageEncoder<T> encoder, WriteFlags flags) =>
         WriteAsync(message, encoder, new ResponseWrite(IsFlushed: !flags.HasFlag(WriteFlags.BufferHint),
-            IsPlain: flags.HasFlag(WriteFlags.NoCompress), token));
+            IsPlain: flags.HasFlag(WriteFlags.NoCompress), _token));
 
     /// <summary>The only response. It leaves together with the trailers.</summary>
     public Task WriteSingleAsync<T>(T message, MessageEncoder<T> encoder) =>
         WriteAsync(message, encoder, new ResponseWrite(IsFlushed: false,
-            IsPlain: WriteOptions?.Flags.HasFlag(WriteFlags.NoCompress) ?? false, token));
+            IsPlain: WriteOptions?.Flags.HasFlag(WriteFlags.NoCompress) ?? false, _token));
 
     /// <summary>The first who calls decides how the call ends; see <see cref="ServerResponse.TryEnd"/>.</summary>
     public bool TryEnd(out Task whenIdle)
     {
-        var isFirst = response.TryEnd(out whenIdle);
-        isOver = true;
+        var isFirst = _response.TryEnd(out whenIdle);
+        _isOver = true;
         return isFirst;
     }
 
     /// <summary>Fires the call's token, as a deadline does.</summary>
-    public Task CancelAsync() => cancellation?.CancelAsync() ?? Task.CompletedTask;
+    public Task CancelAsync() => _cancellation?.CancelAsync() ?? Task.CompletedTask;
 
-    public void Dispose() => cancellation?.Dispose();
+    public void Dispose() => _cancellation?.Dispose();
 
     protected override Task WriteResponseHeadersAsyncCore(Metadata responseHeaders)
     {
         ArgumentNullException.ThrowIfNull(responseHeaders);
-        return response.SendHeadersAsync(responseHeaders, CancellationToken);
+        return _response.SendHeadersAsync(responseHeaders, CancellationToken);
     }
 
     protected override ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options) =>
@@ -154,7 +154,7 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
 
     private async Task WriteAsync<T>(T message, MessageEncoder<T> encoder, ResponseWrite write)
     {
-        if (!await response.WriteAsync(message, encoder, write).ConfigureAwait(false))
+        if (!await _response.WriteAsync(message, encoder, write).ConfigureAwait(false))
             throw await LeftAsync(null).ConfigureAwait(false);
     }
 
@@ -162,8 +162,8 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
     // services are to see it in any case.
     private async Task<OperationCanceledException> LeftAsync(IOException? broken)
     {
-        hasClientLeft = true;
-        await Task.Delay(AbortGrace, clock, Http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return new OperationCanceledException("Client has left the call.", broken, token);
+        _hasClientLeft = true;
+        await Task.Delay(AbortGrace, _clock, Http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return new OperationCanceledException("Client has left the call.", broken, _token);
     }
 }

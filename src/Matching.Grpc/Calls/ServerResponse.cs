@@ -13,11 +13,11 @@ namespace Matching.Grpc.Calls;
 /// </summary>
 internal sealed class ServerResponse(HttpContext http, CallSettings settings)
 {
-    private readonly Lock gate = new();
-    private bool isBusy;
-    private bool isEnded;
-    private TaskCompletionSource? idle;
-    private ICompressionProvider? compression;
+    private readonly Lock _gate = new();
+    private bool _isBusy;
+    private bool _isEnded;
+    private TaskCompletionSource? _idle;
+    private ICompressionProvider? _compression;
 
     private HttpResponse Response => http.Response;
 
@@ -50,7 +50,7 @@ internal sealed class ServerResponse(HttpContext http, CallSettings settings)
         {
             if (!Response.HasStarted)
                 PrepareHeaders(Metadata.Empty);
-            var packing = write.IsPlain ? null : compression;
+            var packing = write.IsPlain ? null : _compression;
             using (var frame = encoder.Encode(message, packing, settings.ResponseCompressionLevel))
             {
                 if (!Response.HasStarted)
@@ -74,16 +74,16 @@ internal sealed class ServerResponse(HttpContext http, CallSettings settings)
     /// </summary>
     public bool TryEnd(out Task whenIdle)
     {
-        lock (gate)
+        lock (_gate)
         {
             whenIdle = Task.CompletedTask;
-            if (isEnded)
+            if (_isEnded)
                 return false;
-            isEnded = true;
-            if (isBusy)
+            _isEnded = true;
+            if (_isBusy)
             {
-                idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                whenIdle = idle.Task;
+                _idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                whenIdle = _idle.Task;
             }
             return true;
         }
@@ -97,33 +97,33 @@ internal sealed class ServerResponse(HttpContext http, CallSettings settings)
         if (encoding is null or Encodings.Identity || !settings.Encodings.TryFind(encoding, out var provider)
             || !Encodings.IsListed(http.Request.Headers[Encodings.AcceptHeaderName].ToString(), encoding))
             return;
-        compression = provider;
+        _compression = provider;
         Response.Headers[Encodings.HeaderName] = encoding;
     }
 
     private void Enter(CancellationToken cancelled)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (isEnded)
+            if (_isEnded)
             {
                 cancelled.ThrowIfCancellationRequested();
                 throw new InvalidOperationException(
                     "Call is over, expected to be written to before its method returns.");
             }
-            if (isBusy)
+            if (_isBusy)
                 throw new InvalidOperationException(
                     "A write is still under way, expected one at a time. Maybe an await is missing.");
-            isBusy = true;
+            _isBusy = true;
         }
     }
 
     private void Leave()
     {
-        lock (gate)
+        lock (_gate)
         {
-            isBusy = false;
-            idle?.SetResult();
+            _isBusy = false;
+            _idle?.SetResult();
         }
     }
 }

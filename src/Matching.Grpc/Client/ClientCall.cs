@@ -19,70 +19,70 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
     where TRequest : class
     where TResponse : class
 {
-    private readonly GrpcChannel channel;
-    private readonly Method<TRequest, TResponse> method;
-    private readonly CallOptions options;
-    private readonly CancellationTokenSource cancellation;
-    private readonly CancellationToken token;
-    private readonly Deadline? deadline;
-    private readonly MessageEncoder<TRequest> encoder;
-    private readonly ICompressionProvider? compression;
-    private readonly Lock gate = new();
-    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Task<HttpResponseMessage>? opening;
-    private HttpResponseMessage? response;
-    private MessageReader<TResponse>? reader;
-    private volatile CallEnd? end;
-    private bool hasAnswer;
-    private volatile bool isDisposed;
+    private readonly GrpcChannel _channel;
+    private readonly Method<TRequest, TResponse> _method;
+    private readonly CallOptions _options;
+    private readonly CancellationTokenSource _cancellation;
+    private readonly CancellationToken _token;
+    private readonly Deadline? _deadline;
+    private readonly MessageEncoder<TRequest> _encoder;
+    private readonly ICompressionProvider? _compression;
+    private readonly Lock _gate = new();
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task<HttpResponseMessage>? _opening;
+    private HttpResponseMessage? _response;
+    private MessageReader<TResponse>? _reader;
+    private volatile CallEnd? _end;
+    private bool _hasAnswer;
+    private volatile bool _isDisposed;
 
     public ClientCall(GrpcChannel channel, Method<TRequest, TResponse> method, CallOptions options)
     {
         channel.ThrowIfDisposed();
-        this.channel = channel;
-        this.method = method;
-        this.options = options;
-        encoder = new MessageEncoder<TRequest>(method.RequestMarshaller.ContextualSerializer,
+        _channel = channel;
+        _method = method;
+        _options = options;
+        _encoder = new MessageEncoder<TRequest>(method.RequestMarshaller.ContextualSerializer,
             channel.MaxSendMessageSize);
         if (options.Headers?.GetValue(Encodings.RequestKey) is { } encoding and not Encodings.Identity)
-            compression = channel.Encodings.TryFind(encoding, out var provider) ? provider
+            _compression = channel.Encodings.TryFind(encoding, out var provider) ? provider
                 : throw new InvalidOperationException($"Encoding '{encoding}' is not known to the channel, expected "
                     + $"one of {channel.Encodings.AcceptHeader}.");
-        deadline = ClientDeadline.Of(options.Deadline, channel.Clock);
-        cancellation = CancellationTokenSource.CreateLinkedTokenSource(options.CancellationToken, channel.Closing);
-        token = cancellation.Token;
+        _deadline = ClientDeadline.Of(options.Deadline, channel.Clock);
+        _cancellation = CancellationTokenSource.CreateLinkedTokenSource(options.CancellationToken, channel.Closing);
+        _token = _cancellation.Token;
     }
 
     /// <summary>The response headers, as soon as they are here.</summary>
     public Task<Metadata> HeadersAsync { get; private set; } = null!;
 
     /// <summary>Ends when the call does, however it does.</summary>
-    public Task EndedAsync => ended.Task;
+    public Task EndedAsync => _ended.Task;
 
-    public CancellationToken Token => token;
+    public CancellationToken Token => _token;
 
-    private bool IsSingle => method.Type is MethodType.Unary or MethodType.ClientStreaming;
+    private bool IsSingle => _method.Type is MethodType.Unary or MethodType.ClientStreaming;
 
-    public WriteOptions? WriteOptions => options.WriteOptions;
+    public WriteOptions? WriteOptions => _options.WriteOptions;
 
     /// <summary>The body of a request with one message.</summary>
     public HttpContent CreateContent(TRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new FrameContent(Encode(request, options.WriteOptions));
+        return new FrameContent(Encode(request, _options.WriteOptions));
     }
 
     /// <summary>One request as a frame; the caller disposes it.</summary>
     public PooledBuffer Encode(TRequest request, WriteOptions? write) =>
-        encoder.Encode(request, write?.Flags.HasFlag(WriteFlags.NoCompress) == true ? null : compression, level: null);
+        _encoder.Encode(request, write?.Flags.HasFlag(WriteFlags.NoCompress) == true ? null : _compression, level: null);
 
     /// <summary>Sends the head of the request, and the body as it comes.</summary>
     public void Start(string? host, HttpContent content)
     {
-        if (options.Credentials is not null && channel.Address.Scheme != Uri.UriSchemeHttps)
+        if (_options.Credentials is not null && _channel.Address.Scheme != Uri.UriSchemeHttps)
             throw new InvalidOperationException(
-                $"Channel to '{channel.Target}' is plain text, expected https for a call with credentials.");
-        opening = OpenAsync(host, content);
+                $"Channel to '{_channel.Target}' is plain text, expected https for a call with credentials.");
+        _opening = OpenAsync(host, content);
         HeadersAsync = ReadHeadersAsync();
         _ = EnforceDeadlineAsync();
         Forget(HeadersAsync);
@@ -105,37 +105,37 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
             static call => ((ClientCall<TRequest, TResponse>)call!).Cancel(), this);
         try
         {
-            var answer = await opening!.ConfigureAwait(false);
-            var message = await reader!.ReadAsync(token).ConfigureAwait(false);
+            var answer = await _opening!.ConfigureAwait(false);
+            var message = await _reader!.ReadAsync(_token).ConfigureAwait(false);
             if (message is not null)
             {
-                hasAnswer = true;
+                _hasAnswer = true;
                 return message;
             }
             var (status, trailers) = ResponseStatus.Of(answer);
-            if (status.StatusCode == StatusCode.OK && IsSingle && !hasAnswer)
+            if (status.StatusCode == StatusCode.OK && IsSingle && !_hasAnswer)
                 status = new Status(StatusCode.Unimplemented, "Answer has no message, expected one.");
             return End(status, trailers).StatusCode == StatusCode.OK ? null : throw EndedWith();
         }
-        catch (Exception failure) when (failure is not RpcException || end is null)
+        catch (Exception failure) when (failure is not RpcException || _end is null)
         {
             throw Fail(failure);
         }
     }
 
-    public Status GetStatus() => (end ?? throw StillRunning()).Status;
+    public Status GetStatus() => (_end ?? throw StillRunning()).Status;
 
-    public Metadata GetTrailers() => (end ?? throw StillRunning()).Trailers;
+    public Metadata GetTrailers() => (_end ?? throw StillRunning()).Trailers;
 
     /// <summary>The exception that says how the call ended; for one that ended with OK, that it is over.</summary>
     public Exception EndedWith()
     {
-        var (status, trailers) = end!;
+        var (status, trailers) = _end!;
         if (status.StatusCode == StatusCode.OK)
-            return new InvalidOperationException($"Call of '{method.FullName}' is over, expected it to run.");
-        return status.StatusCode == StatusCode.Cancelled && channel.ThrowsOperationCanceled
+            return new InvalidOperationException($"Call of '{_method.FullName}' is over, expected it to run.");
+        return status.StatusCode == StatusCode.Cancelled && _channel.ThrowsOperationCanceled
             ? new OperationCanceledException(status.Detail, new RpcException(status, trailers),
-                options.CancellationToken)
+                _options.CancellationToken)
             : new RpcException(status, trailers);
     }
 
@@ -144,7 +144,7 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
     {
         var status = failure is RpcException refused ? refused.Status : Explain(failure);
         // A server that keeps deadlines resets the stream at the same moment as ours passes.
-        if (status.StatusCode == StatusCode.Cancelled && deadline is { HasPassed: true })
+        if (status.StatusCode == StatusCode.Cancelled && _deadline is { HasPassed: true })
             status = new Status(StatusCode.DeadlineExceeded, "Deadline passed.", failure);
         return Fail(status);
     }
@@ -155,7 +155,7 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
     /// </summary>
     public async Task<Exception> RefuseWriteAsync(Exception failure)
     {
-        if (method.Type == MethodType.ClientStreaming)
+        if (_method.Type == MethodType.ClientStreaming)
             await EndedAsync.ConfigureAwait(false);
         return EndedAsync.IsCompleted ? EndedWith() : new RpcException(new Status(StatusCode.Cancelled,
             "Server takes no more requests. Maybe read the responses for its status.", failure));
@@ -163,7 +163,7 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
 
     public void Dispose()
     {
-        isDisposed = true;
+        _isDisposed = true;
         Cancel();
         End(new Status(StatusCode.Cancelled, "Call was disposed."), Metadata.Empty);
     }
@@ -176,9 +176,9 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
 
     private Status Explain(Exception failure)
     {
-        if (isDisposed)
+        if (_isDisposed)
             return new Status(StatusCode.Cancelled, "Call was disposed.", failure);
-        if (deadline is { HasPassed: true })
+        if (_deadline is { HasPassed: true })
             return new Status(StatusCode.DeadlineExceeded, "Deadline passed.", failure);
         return failure is OperationCanceledException
             ? new Status(StatusCode.Cancelled, "Call was cancelled.", failure)
@@ -187,28 +187,28 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
 
     private async Task<HttpResponseMessage> OpenAsync(string? host, HttpContent content)
     {
-        if (deadline is { HasPassed: true })
+        if (_deadline is { HasPassed: true })
             throw new OperationCanceledException("Deadline passed before the call began.");
         var request = await CreateRequestAsync(host, content).ConfigureAwait(false);
-        response = await channel.SendAsync(request, token).ConfigureAwait(false);
-        if (ResponseStatus.Refuse(response) is { } refused)
+        _response = await _channel.SendAsync(request, _token).ConfigureAwait(false);
+        if (ResponseStatus.Refuse(_response) is { } refused)
         {
-            End(refused, ResponseStatus.ReadMetadata(response.Headers));
+            End(refused, ResponseStatus.ReadMetadata(_response.Headers));
             throw EndedWith();
         }
-        var encoding = response.Headers.NonValidated.TryGetValues(Encodings.HeaderName, out var named)
+        var encoding = _response.Headers.NonValidated.TryGetValues(Encodings.HeaderName, out var named)
             ? named.ToString()
             : null;
-        var body = await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
-        reader = new MessageReader<TResponse>(PipeReader.Create(body), new MessageDecoder<TResponse>(
-            method.ResponseMarshaller.ContextualDeserializer, new MessageCompression(encoding, channel.Encodings),
-            channel.MaxReceiveMessageSize));
-        return response;
+        var body = await _response.Content.ReadAsStreamAsync(_token).ConfigureAwait(false);
+        _reader = new MessageReader<TResponse>(PipeReader.Create(body), new MessageDecoder<TResponse>(
+            _method.ResponseMarshaller.ContextualDeserializer, new MessageCompression(encoding, _channel.Encodings),
+            _channel.MaxReceiveMessageSize));
+        return _response;
     }
 
     private async Task<HttpRequestMessage> CreateRequestAsync(string? host, HttpContent content)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(channel.Address, method.FullName))
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_channel.Address, _method.FullName))
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
@@ -216,11 +216,11 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
         };
         request.Headers.Host = host;
         request.Headers.TE.Add(new("trailers"));
-        request.Headers.TryAddWithoutValidation(Encodings.AcceptHeaderName, channel.Encodings.AcceptHeader);
-        if (compression is not null)
-            request.Headers.TryAddWithoutValidation(Encodings.HeaderName, compression.EncodingName);
-        if (deadline is not null)
-            request.Headers.TryAddWithoutValidation(GrpcTimeout.HeaderName, GrpcTimeout.Format(deadline.Left));
+        request.Headers.TryAddWithoutValidation(Encodings.AcceptHeaderName, _channel.Encodings.AcceptHeader);
+        if (_compression is not null)
+            request.Headers.TryAddWithoutValidation(Encodings.HeaderName, _compression.EncodingName);
+        if (_deadline is not null)
+            request.Headers.TryAddWithoutValidation(GrpcTimeout.HeaderName, GrpcTimeout.Format(_deadline.Left));
         foreach (var entry in await CollectMetadataAsync().ConfigureAwait(false))
             if (entry.Key != Encodings.RequestKey)
                 request.Headers.TryAddWithoutValidation(entry.Key, MetadataHeaders.ToText(entry));
@@ -230,11 +230,11 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
     private async Task<Metadata> CollectMetadataAsync()
     {
         var metadata = new Metadata();
-        foreach (var entry in options.Headers ?? Metadata.Empty)
+        foreach (var entry in _options.Headers ?? Metadata.Empty)
             metadata.Add(entry);
-        var service = new Uri(channel.Address, method.ServiceName).ToString();
-        if (options.Credentials is not null)
-            await options.Credentials.AddAsync(new AuthInterceptorContext(service, method.Name, token), metadata)
+        var service = new Uri(_channel.Address, _method.ServiceName).ToString();
+        if (_options.Credentials is not null)
+            await _options.Credentials.AddAsync(new AuthInterceptorContext(service, _method.Name, _token), metadata)
                 .ConfigureAwait(false);
         return metadata;
     }
@@ -243,9 +243,9 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
     {
         try
         {
-            return ResponseStatus.ReadMetadata((await opening!.ConfigureAwait(false)).Headers);
+            return ResponseStatus.ReadMetadata((await _opening!.ConfigureAwait(false)).Headers);
         }
-        catch (Exception failure) when (failure is not RpcException || end is null)
+        catch (Exception failure) when (failure is not RpcException || _end is null)
         {
             throw Fail(failure);
         }
@@ -253,7 +253,7 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
 
     private async Task EnforceDeadlineAsync()
     {
-        if (deadline is not null && await deadline.WaitAsync(token).ConfigureAwait(false))
+        if (_deadline is not null && await _deadline.WaitAsync(_token).ConfigureAwait(false))
             Cancel();
     }
 
@@ -261,7 +261,7 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
     {
         try
         {
-            cancellation.Cancel();
+            _cancellation.Cancel();
         }
         catch (ObjectDisposedException)
         {
@@ -271,17 +271,17 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
 
     private Status End(Status status, Metadata trailers)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (end is not null)
-                return end.Status;
-            end = new CallEnd(status, trailers);
+            if (_end is not null)
+                return _end.Status;
+            _end = new CallEnd(status, trailers);
         }
-        ended.TrySetResult();
+        _ended.TrySetResult();
         if (status.StatusCode != StatusCode.OK)
-            response?.Dispose();
-        cancellation.Cancel();
-        cancellation.Dispose();
+            _response?.Dispose();
+        _cancellation.Cancel();
+        _cancellation.Dispose();
         return status;
     }
 
@@ -292,7 +292,7 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
             TaskScheduler.Default);
 
     private InvalidOperationException StillRunning() =>
-        new($"Call of '{method.FullName}' still runs, expected it to be over.");
+        new($"Call of '{_method.FullName}' still runs, expected it to be over.");
 
     private sealed record CallEnd(Status Status, Metadata Trailers);
 }

@@ -8,18 +8,18 @@ internal sealed class ClientStreamReader<TRequest, TResponse>(ClientCall<TReques
     where TRequest : class
     where TResponse : class
 {
-    private TResponse? current;
-    private bool isAtEnd;
+    private TResponse? _current;
+    private bool _isAtEnd;
 
-    public TResponse Current => current
+    public TResponse Current => _current
         ?? throw new InvalidOperationException("Stream has no current message, expected MoveNext to have been true.");
 
     public async Task<bool> MoveNext(CancellationToken cancellationToken)
     {
-        if (isAtEnd)
+        if (_isAtEnd)
             return false;
-        current = await call.ReadAsync(cancellationToken).ConfigureAwait(false);
-        isAtEnd = current is null;
-        return !isAtEnd;
+        _current = await call.ReadAsync(cancellationToken).ConfigureAwait(false);
+        _isAtEnd = _current is null;
+        return !_isAtEnd;
     }
 }

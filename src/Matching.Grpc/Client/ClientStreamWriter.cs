@@ -7,15 +7,15 @@ internal sealed class ClientStreamWriter<TRequest, TResponse> : IClientStreamWri
     where TRequest : class
     where TResponse : class
 {
-    private readonly ClientCall<TRequest, TResponse> call;
-    private readonly PushContent content;
-    private int busy;
-    private bool isComplete;
+    private readonly ClientCall<TRequest, TResponse> _call;
+    private readonly PushContent _content;
+    private int _busy;
+    private bool _isComplete;
 
     public ClientStreamWriter(ClientCall<TRequest, TResponse> call, PushContent content)
     {
-        this.call = call;
-        this.content = content;
+        _call = call;
+        _content = content;
         _ = AbandonWhenOverAsync();
     }
 
@@ -27,9 +27,9 @@ internal sealed class ClientStreamWriter<TRequest, TResponse> : IClientStreamWri
     {
         ArgumentNullException.ThrowIfNull(message);
         cancellationToken.ThrowIfCancellationRequested();
-        if (isComplete)
+        if (_isComplete)
             throw new InvalidOperationException("Requests are completed, expected writes before CompleteAsync.");
-        if (Interlocked.Exchange(ref busy, 1) == 1)
+        if (Interlocked.Exchange(ref _busy, 1) == 1)
             throw new InvalidOperationException(
                 "A write is still under way, expected one at a time. Maybe an await is missing.");
         try
@@ -38,43 +38,43 @@ internal sealed class ClientStreamWriter<TRequest, TResponse> : IClientStreamWri
         }
         finally
         {
-            Volatile.Write(ref busy, 0);
+            Volatile.Write(ref _busy, 0);
         }
     }
 
     public Task CompleteAsync()
     {
-        if (Volatile.Read(ref busy) == 1)
+        if (Volatile.Read(ref _busy) == 1)
             throw new InvalidOperationException(
                 "A write is still under way, expected it to be awaited before CompleteAsync.");
-        isComplete = true;
-        content.Complete();
+        _isComplete = true;
+        _content.Complete();
         return Task.CompletedTask;
     }
 
     private async Task SendAsync(TRequest message, CancellationToken cancellationToken)
     {
-        var write = WriteOptions ?? call.WriteOptions;
-        using var frame = call.Encode(message, write);
+        var write = WriteOptions ?? _call.WriteOptions;
+        using var frame = _call.Encode(message, write);
         try
         {
-            var stream = await content.OpenedAsync.WaitAsync(cancellationToken).ConfigureAwait(false);
-            if (call.EndedAsync.IsCompleted)
-                throw call.EndedWith();
-            await stream.WriteAsync(frame.Written, call.Token).ConfigureAwait(false);
+            var stream = await _content.OpenedAsync.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (_call.EndedAsync.IsCompleted)
+                throw _call.EndedWith();
+            await stream.WriteAsync(frame.Written, _call.Token).ConfigureAwait(false);
             if (write?.Flags.HasFlag(WriteFlags.BufferHint) != true)
-                await stream.FlushAsync(call.Token).ConfigureAwait(false);
+                await stream.FlushAsync(_call.Token).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is IOException or HttpRequestException or ObjectDisposedException
             || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw await call.RefuseWriteAsync(failure).ConfigureAwait(false);
+            throw await _call.RefuseWriteAsync(failure).ConfigureAwait(false);
         }
     }
 
     private async Task AbandonWhenOverAsync()
     {
-        await call.EndedAsync.ConfigureAwait(false);
-        content.Abandon();
+        await _call.EndedAsync.ConfigureAwait(false);
+        _content.Abandon();
     }
 }

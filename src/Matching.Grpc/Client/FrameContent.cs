@@ -11,11 +11,11 @@ namespace Matching.Grpc.Client;
 /// </summary>
 internal sealed class FrameContent : HttpContent
 {
-    private readonly PooledBuffer frame;
+    private readonly PooledBuffer _frame;
 
     public FrameContent(PooledBuffer frame)
     {
-        this.frame = frame;
+        _frame = frame;
         Headers.ContentType = new MediaTypeHeaderValue(RequestHead.ContentType);
     }
 
@@ -24,11 +24,11 @@ internal sealed class FrameContent : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context,
         CancellationToken cancellationToken) =>
-        await stream.WriteAsync(frame.Written, cancellationToken).ConfigureAwait(false);
+        await stream.WriteAsync(_frame.Written, cancellationToken).ConfigureAwait(false);
 
     protected override bool TryComputeLength(out long length)
     {
-        length = frame.Length;
+        length = _frame.Length;
         return true;
     }
 }

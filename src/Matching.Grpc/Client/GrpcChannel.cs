@@ -9,10 +9,10 @@ namespace Grpc.Net.Client;
 /// <summary>A way to a gRPC server over HTTP/2. Thread-safe; made once and shared by clients and calls.</summary>
 public sealed class GrpcChannel : ChannelBase, IDisposable
 {
-    private readonly HttpClient http;
-    private readonly bool isOwner;
-    private readonly CancellationTokenSource closing = new();
-    private bool isDisposed;
+    private readonly HttpClient _http;
+    private readonly bool _isOwner;
+    private readonly CancellationTokenSource _closing = new();
+    private bool _isDisposed;
 
     private GrpcChannel(Uri address, GrpcChannelOptions options)
         : base(address.Authority)
@@ -23,9 +23,9 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
         ThrowsOperationCanceled = options.ThrowOperationCanceledOnCancellation;
         Encodings = new Encodings([.. options.CompressionProviders ?? [], .. Encodings.BuiltIn]);
         Clock = options.ServiceProvider?.GetService<TimeProvider>() ?? SystemClock.Instance;
-        isOwner = options.DisposeHttpClient || options is { HttpClient: null, HttpHandler: null };
-        http = options.HttpClient ?? CreateClient(options.HttpHandler);
-        Closing = closing.Token;
+        _isOwner = options.DisposeHttpClient || options is { HttpClient: null, HttpHandler: null };
+        _http = options.HttpClient ?? CreateClient(options.HttpHandler);
+        Closing = _closing.Token;
     }
 
     internal Uri Address { get; }
@@ -75,19 +75,19 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
     /// <summary>Closes the channel; running calls end as cancelled.</summary>
     public void Dispose()
     {
-        if (isDisposed)
+        if (_isDisposed)
             return;
-        isDisposed = true;
-        closing.Cancel();
-        closing.Dispose();
-        if (isOwner)
-            http.Dispose();
+        _isDisposed = true;
+        _closing.Cancel();
+        _closing.Dispose();
+        if (_isOwner)
+            _http.Dispose();
     }
 
-    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(isDisposed, this);
+    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
 
     internal Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
     /// <inheritdoc />
     protected override Task ShutdownAsyncCore()
@@ -97,7 +97,7 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
     }
 
     private HttpClient CreateClient(HttpMessageHandler? handler) =>
-        new(handler ?? new SocketsHttpHandler { EnableMultipleHttp2Connections = true, UseProxy = false }, isOwner)
+        new(handler ?? new SocketsHttpHandler { EnableMultipleHttp2Connections = true, UseProxy = false }, _isOwner)
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };

@@ -7,22 +7,22 @@ namespace Matching.Grpc.Client;
 /// <summary>A request body that is written while the response may already be read.</summary>
 internal sealed class PushContent : HttpContent
 {
-    private readonly TaskCompletionSource<Stream> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Stream> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public PushContent() => Headers.ContentType = new MediaTypeHeaderValue(RequestHead.ContentType);
 
     /// <summary>The stream to the server, once the request is on its way.</summary>
-    public Task<Stream> OpenedAsync => opened.Task;
+    public Task<Stream> OpenedAsync => _opened.Task;
 
     /// <summary>Ends the body (half-close).</summary>
-    public void Complete() => completed.TrySetResult();
+    public void Complete() => _completed.TrySetResult();
 
     /// <summary>Ends all waiting, since the call is over.</summary>
     public void Abandon()
     {
-        opened.TrySetCanceled();
-        completed.TrySetResult();
+        _opened.TrySetCanceled();
+        _completed.TrySetResult();
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
@@ -33,8 +33,8 @@ internal sealed class PushContent : HttpContent
     {
         // Headers leave with the first flush, and a duplex server may speak first.
         await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
-        opened.TrySetResult(stream);
-        await completed.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        _opened.TrySetResult(stream);
+        await _completed.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     protected override bool TryComputeLength(out long length)

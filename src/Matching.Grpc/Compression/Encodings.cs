@@ -25,21 +25,21 @@ internal sealed class Encodings
         new DeflateCompressionProvider(CompressionLevel.Fastest),
     ];
 
-    private readonly Dictionary<string, ICompressionProvider> providersByName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ICompressionProvider> _providersByName = new(StringComparer.Ordinal);
 
     /// <summary>Of two providers with the same name the first counts.</summary>
     public Encodings(IEnumerable<ICompressionProvider> providers)
     {
         foreach (var provider in providers)
-            providersByName.TryAdd(provider.EncodingName, provider);
-        AcceptHeader = string.Join(',', providersByName.Keys.Prepend(Identity));
+            _providersByName.TryAdd(provider.EncodingName, provider);
+        AcceptHeader = string.Join(',', _providersByName.Keys.Prepend(Identity));
     }
 
     /// <summary>The names as <c>grpc-accept-encoding</c> lists them.</summary>
     public string AcceptHeader { get; }
 
     public bool TryFind(string name, [NotNullWhen(true)] out ICompressionProvider? provider) =>
-        providersByName.TryGetValue(name, out provider);
+        _providersByName.TryGetValue(name, out provider);
 
     /// <summary>Whether a <c>grpc-accept-encoding</c> header lists the name.</summary>
     public static bool IsListed(string acceptHeader, string name)

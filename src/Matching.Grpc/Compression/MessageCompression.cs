@@ -12,29 +12,29 @@ namespace Matching.Grpc.Compression;
 /// </summary>
 internal sealed class MessageCompression
 {
-    private readonly Encodings encodings;
-    private readonly bool isNamed;
-    private readonly ICompressionProvider? provider;
+    private readonly Encodings _encodings;
+    private readonly bool _isNamed;
+    private readonly ICompressionProvider? _provider;
 
     public MessageCompression(string? encodingHeader, Encodings encodings)
     {
-        this.encodings = encodings;
-        isNamed = !string.IsNullOrEmpty(encodingHeader) && encodingHeader != Encodings.Identity;
-        if (isNamed)
-            encodings.TryFind(encodingHeader!, out provider);
+        _encodings = encodings;
+        _isNamed = !string.IsNullOrEmpty(encodingHeader) && encodingHeader != Encodings.Identity;
+        if (_isNamed)
+            encodings.TryFind(encodingHeader!, out _provider);
     }
 
     /// <summary>Throws unless a message of this stream may be compressed.</summary>
     public void RequireKnown()
     {
-        if (!isNamed)
+        if (!_isNamed)
             throw new RpcException(new Status(StatusCode.Internal,
                 "Message is marked as compressed, expected a 'grpc-encoding' header other than identity."));
-        if (provider is null)
+        if (_provider is null)
             throw new RpcException(
                 new Status(StatusCode.Unimplemented,
-                    $"Message encoding is not supported, expected one of {encodings.AcceptHeader}."),
-                new Metadata { { Encodings.AcceptHeaderName, encodings.AcceptHeader } });
+                    $"Message encoding is not supported, expected one of {_encodings.AcceptHeader}."),
+                new Metadata { { Encodings.AcceptHeaderName, _encodings.AcceptHeader } });
     }
 
     /// <summary>
@@ -46,7 +46,7 @@ internal sealed class MessageCompression
         try
         {
             using var source = PipeReader.Create(packed).AsStream();
-            using var inflating = provider!.CreateDecompressionStream(source);
+            using var inflating = _provider!.CreateDecompressionStream(source);
             plain.ReadFrom(inflating);
             return plain;
         }
@@ -59,7 +59,7 @@ internal sealed class MessageCompression
         {
             plain.Dispose();
             throw new RpcException(new Status(StatusCode.Internal,
-                $"Message could not be inflated, expected {provider!.EncodingName}.", cause));
+                $"Message could not be inflated, expected {_provider!.EncodingName}.", cause));
         }
     }
 }

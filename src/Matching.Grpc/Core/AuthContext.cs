@@ -5,14 +5,14 @@ namespace Grpc.Core;
 /// <summary>What the transport knows about the peer; not who the caller is to the application.</summary>
 public class AuthContext
 {
-    private readonly Dictionary<string, List<AuthProperty>> properties;
+    private readonly Dictionary<string, List<AuthProperty>> _properties;
 
     /// <summary>The properties by name, and which of them is the identity (null: not authenticated).</summary>
     public AuthContext(string? peerIdentityPropertyName, Dictionary<string, List<AuthProperty>> properties)
     {
         ArgumentNullException.ThrowIfNull(properties);
         PeerIdentityPropertyName = peerIdentityPropertyName;
-        this.properties = properties;
+        _properties = properties;
     }
 
     /// <summary>Whether the transport authenticated the peer.</summary>
@@ -26,32 +26,32 @@ public class AuthContext
         PeerIdentityPropertyName is null ? [] : FindPropertiesByName(PeerIdentityPropertyName);
 
     /// <summary>All properties.</summary>
-    public IEnumerable<AuthProperty> Properties => properties.Values.SelectMany(values => values);
+    public IEnumerable<AuthProperty> Properties => _properties.Values.SelectMany(values => values);
 
     /// <summary>The properties of that name; empty when there are none.</summary>
     public IEnumerable<AuthProperty> FindPropertiesByName(string propertyName) =>
-        properties.TryGetValue(propertyName, out var found) ? found : [];
+        _properties.TryGetValue(propertyName, out var found) ? found : [];
 }
 
 /// <summary>One property of an <see cref="AuthContext"/>.</summary>
 public class AuthProperty
 {
-    private readonly byte[] valueBytes;
+    private readonly byte[] _valueBytes;
 
     private AuthProperty(string name, byte[] valueBytes)
     {
         Name = name;
-        this.valueBytes = valueBytes;
+        _valueBytes = valueBytes;
     }
 
     /// <summary>The name.</summary>
     public string Name { get; }
 
     /// <summary>The value as UTF-8 text.</summary>
-    public string Value => Encoding.UTF8.GetString(valueBytes);
+    public string Value => Encoding.UTF8.GetString(_valueBytes);
 
     /// <summary>A copy of the value's bytes.</summary>
-    public byte[] ValueBytes => [.. valueBytes];
+    public byte[] ValueBytes => [.. _valueBytes];
 
     /// <summary>A property with a copy of the bytes.</summary>
     public static AuthProperty Create(string name, byte[] valueBytes)

@@ -12,7 +12,7 @@ public sealed partial class Metadata : IList<Metadata.Entry>
     /// <summary>Read-only, without entries.</summary>
     public static readonly Metadata Empty = new(isReadOnly: true);
 
-    private readonly List<Entry> entries = [];
+    private readonly List<Entry> _entries = [];
 
     /// <summary>Empty and open for entries.</summary>
     public Metadata()
@@ -22,7 +22,7 @@ public sealed partial class Metadata : IList<Metadata.Entry>
     private Metadata(bool isReadOnly) => IsReadOnly = isReadOnly;
 
     /// <inheritdoc />
-    public int Count => entries.Count;
+    public int Count => _entries.Count;
 
     /// <inheritdoc />
     public bool IsReadOnly { get; }
@@ -30,13 +30,13 @@ public sealed partial class Metadata : IList<Metadata.Entry>
     /// <inheritdoc />
     public Entry this[int index]
     {
-        get => entries[index];
+        get => _entries[index];
         set => Writable()[index] = NotNull(value);
     }
 
     /// <summary>The last entry with the key, or null. The key's case does not matter.</summary>
     public Entry? Get(string key) =>
-        entries.FindLast(entry => string.Equals(entry.Key, key, StringComparison.OrdinalIgnoreCase));
+        _entries.FindLast(entry => string.Equals(entry.Key, key, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The text of the last entry with the key, or null.</summary>
     public string? GetValue(string key) => Get(key)?.Value;
@@ -46,7 +46,7 @@ public sealed partial class Metadata : IList<Metadata.Entry>
 
     /// <summary>Every entry with the key, in order.</summary>
     public IEnumerable<Entry> GetAll(string key) =>
-        entries.Where(entry => string.Equals(entry.Key, key, StringComparison.OrdinalIgnoreCase));
+        _entries.Where(entry => string.Equals(entry.Key, key, StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc />
     public void Add(Entry item) => Writable().Add(NotNull(item));
@@ -70,23 +70,23 @@ public sealed partial class Metadata : IList<Metadata.Entry>
     public void Clear() => Writable().Clear();
 
     /// <inheritdoc />
-    public int IndexOf(Entry item) => entries.IndexOf(item);
+    public int IndexOf(Entry item) => _entries.IndexOf(item);
 
     /// <inheritdoc />
-    public bool Contains(Entry item) => entries.Contains(item);
+    public bool Contains(Entry item) => _entries.Contains(item);
 
     /// <inheritdoc />
-    public void CopyTo(Entry[] array, int arrayIndex) => entries.CopyTo(array, arrayIndex);
+    public void CopyTo(Entry[] array, int arrayIndex) => _entries.CopyTo(array, arrayIndex);
 
     /// <inheritdoc />
-    public IEnumerator<Entry> GetEnumerator() => entries.GetEnumerator();
+    public IEnumerator<Entry> GetEnumerator() => _entries.GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => entries.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => _entries.GetEnumerator();
 
     private List<Entry> Writable() => IsReadOnly
         ? throw new InvalidOperationException("This metadata is read-only, expected a writable one. "
             + "Maybe start from 'new Metadata()'.")
-        : entries;
+        : _entries;
 
     private static Entry NotNull([NotNull] Entry? entry)
     {

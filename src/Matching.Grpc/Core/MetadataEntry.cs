@@ -13,8 +13,8 @@ public sealed partial class Metadata
         private static readonly SearchValues<char> KeyCharacters =
             SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyz_-.");
 
-        private readonly byte[]? bytes;
-        private readonly string? text;
+        private readonly byte[]? _bytes;
+        private readonly string? _text;
 
         /// <summary>A binary entry. The key must end in <c>-bin</c>. The bytes are copied.</summary>
         public Entry(string key, byte[] valueBytes)
@@ -24,7 +24,7 @@ public sealed partial class Metadata
             if (!IsBinary)
                 throw new ArgumentException($"Metadata key '{Key}' has bytes as its value, expected a key ending "
                     + $"in '{BinaryHeaderSuffix}'.", nameof(key));
-            bytes = [.. valueBytes];
+            _bytes = [.. valueBytes];
         }
 
         /// <summary>A text entry. The key must not end in <c>-bin</c>.</summary>
@@ -35,28 +35,28 @@ public sealed partial class Metadata
             if (IsBinary)
                 throw new ArgumentException($"Metadata key '{Key}' has text as its value, expected bytes. "
                     + $"Maybe drop '{BinaryHeaderSuffix}' from the key.", nameof(key));
-            text = value;
+            _text = value;
         }
 
         /// <summary>The key in lower case.</summary>
         public string Key { get; }
 
         /// <summary>The text. Throws for a binary entry.</summary>
-        public string Value => text
+        public string Value => _text
             ?? throw new InvalidOperationException($"Metadata key '{Key}' is binary, expected ValueBytes to be read.");
 
         /// <summary>A copy of the bytes; of a text entry its ASCII bytes.</summary>
-        public byte[] ValueBytes => bytes is null ? Encoding.ASCII.GetBytes(text!) : [.. bytes];
+        public byte[] ValueBytes => _bytes is null ? Encoding.ASCII.GetBytes(_text!) : [.. _bytes];
 
         /// <summary>Whether the key ends in <c>-bin</c>.</summary>
         public bool IsBinary => Key.EndsWith(BinaryHeaderSuffix, StringComparison.Ordinal);
 
-        internal ReadOnlySpan<byte> Bytes => bytes;
+        internal ReadOnlySpan<byte> Bytes => _bytes;
 
         /// <inheritdoc />
         public override string ToString() => IsBinary
-            ? $"[Entry: key={Key}, valueBytes={bytes!.Length} bytes]"
-            : $"[Entry: key={Key}, value={text}]";
+            ? $"[Entry: key={Key}, valueBytes={_bytes!.Length} bytes]"
+            : $"[Entry: key={Key}, value={_text}]";
 
         private static string Normalize(string key)
         {

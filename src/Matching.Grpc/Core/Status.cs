@@ -5,7 +5,7 @@ namespace Grpc.Core;
 /// </summary>
 public readonly struct Status
 {
-    private readonly string? detail;
+    private readonly string? _detail;
 
     /// <summary>A status with code and detail.</summary>
     public Status(StatusCode statusCode, string detail)
@@ -17,7 +17,7 @@ public readonly struct Status
     public Status(StatusCode statusCode, string detail, Exception? debugException)
     {
         StatusCode = statusCode;
-        this.detail = detail;
+        _detail = detail;
         DebugException = debugException;
     }
 
@@ -31,7 +31,7 @@ public readonly struct Status
     public StatusCode StatusCode { get; }
 
     /// <summary>The detail, empty when there is none.</summary>
-    public string Detail => detail ?? "";
+    public string Detail => _detail ?? "";
 
     /// <summary>The local cause, if any; not part of what travels.</summary>
     public Exception? DebugException { get; }

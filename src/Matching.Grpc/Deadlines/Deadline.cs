@@ -6,15 +6,15 @@ internal sealed class Deadline
     // Timers take at most some 49 days; a later deadline is waited for in several steps.
     private static readonly TimeSpan LongestStep = TimeSpan.FromDays(30);
 
-    private readonly TimeProvider clock;
-    private readonly TimeSpan timeout;
-    private readonly long start;
+    private readonly TimeProvider _clock;
+    private readonly TimeSpan _timeout;
+    private readonly long _start;
 
     public Deadline(TimeProvider clock, TimeSpan timeout)
     {
-        this.clock = clock;
-        this.timeout = timeout;
-        start = clock.GetTimestamp();
+        _clock = clock;
+        _timeout = timeout;
+        _start = clock.GetTimestamp();
         var now = clock.GetUtcNow().UtcDateTime;
         Moment = timeout < DateTime.MaxValue - now ? now + timeout : DateTime.MaxValue;
     }
@@ -25,7 +25,7 @@ internal sealed class Deadline
     public bool HasPassed => Left <= TimeSpan.Zero;
 
     /// <summary>What is left until the moment; negative behind it.</summary>
-    public TimeSpan Left => timeout - clock.GetElapsedTime(start);
+    public TimeSpan Left => _timeout - _clock.GetElapsedTime(_start);
 
     /// <summary>Waits for the moment: true when it passed, false when <paramref name="stop"/> came first.</summary>
     public async Task<bool> WaitAsync(CancellationToken stop)
@@ -35,7 +35,7 @@ internal sealed class Deadline
             var step = left < LongestStep
                 ? TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds))
                 : LongestStep;
-            await Task.Delay(step, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(step, _clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (stop.IsCancellationRequested)
                 return false;
         }

@@ -6,7 +6,7 @@ namespace Matching.Grpc.Framing;
 /// <summary>Takes one payload from a marshaller into a buffer, behind the room for a frame header.</summary>
 internal sealed class PayloadWriter(PooledBuffer buffer, int? maxSize) : SerializationContext
 {
-    private bool isComplete;
+    private bool _isComplete;
 
     /// <summary>Serializes a message; throws when it is too large or the marshaller does not complete it.</summary>
     public static void Write<T>(PooledBuffer buffer, int? maxSize, T message, Action<T, SerializationContext> serialize)
@@ -15,7 +15,7 @@ internal sealed class PayloadWriter(PooledBuffer buffer, int? maxSize) : Seriali
         buffer.Advance(FrameHeader.Size);
         var writer = new PayloadWriter(buffer, maxSize);
         serialize(message, writer);
-        if (!writer.isComplete)
+        if (!writer._isComplete)
             throw new InvalidOperationException("Marshaller has not completed its message, expected Complete().");
         writer.CheckSize(buffer.Length - FrameHeader.Size);
     }
@@ -38,9 +38,9 @@ internal sealed class PayloadWriter(PooledBuffer buffer, int? maxSize) : Seriali
 
     public override void Complete()
     {
-        if (isComplete)
+        if (_isComplete)
             throw new InvalidOperationException("Marshaller has completed its message twice, expected once.");
-        isComplete = true;
+        _isComplete = true;
     }
 
     private void CheckSize(int size)

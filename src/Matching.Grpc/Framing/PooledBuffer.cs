@@ -7,18 +7,18 @@ internal sealed class PooledBuffer(int limit = int.MaxValue) : IBufferWriter<byt
 {
     private const int SmallestArray = 256;
 
-    private byte[] array = [];
+    private byte[] _array = [];
 
     /// <summary>How many bytes are written.</summary>
     public int Length { get; private set; }
 
     /// <summary>The bytes written so far; not to be kept after <see cref="Dispose"/>.</summary>
-    public Memory<byte> Written => array.AsMemory(0, Length);
+    public Memory<byte> Written => _array.AsMemory(0, Length);
 
     public void Advance(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, array.Length - Length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, _array.Length - Length);
         if (count > limit - Length)
             throw new BufferLimitException(limit);
         Length += count;
@@ -27,13 +27,13 @@ internal sealed class PooledBuffer(int limit = int.MaxValue) : IBufferWriter<byt
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
         Reserve(sizeHint);
-        return array.AsMemory(Length);
+        return _array.AsMemory(Length);
     }
 
     public Span<byte> GetSpan(int sizeHint = 0)
     {
         Reserve(sizeHint);
-        return array.AsSpan(Length);
+        return _array.AsSpan(Length);
     }
 
     /// <summary>
@@ -48,25 +48,25 @@ internal sealed class PooledBuffer(int limit = int.MaxValue) : IBufferWriter<byt
 
     public void Dispose()
     {
-        if (array.Length > 0)
-            ArrayPool<byte>.Shared.Return(array);
-        array = [];
+        if (_array.Length > 0)
+            ArrayPool<byte>.Shared.Return(_array);
+        _array = [];
         Length = 0;
     }
 
     private void Reserve(int sizeHint)
     {
         var needed = (long)Length + Math.Max(sizeHint, 1);
-        if (needed <= array.Length)
+        if (needed <= _array.Length)
             return;
-        var size = Math.Max(needed, Math.Max(SmallestArray, Math.Min(2L * array.Length, Array.MaxLength)));
+        var size = Math.Max(needed, Math.Max(SmallestArray, Math.Min(2L * _array.Length, Array.MaxLength)));
         if (size > Array.MaxLength)
             throw new BufferLimitException(Array.MaxLength);
         var larger = ArrayPool<byte>.Shared.Rent((int)size);
-        array.AsSpan(0, Length).CopyTo(larger);
-        if (array.Length > 0)
-            ArrayPool<byte>.Shared.Return(array);
-        array = larger;
+        _array.AsSpan(0, Length).CopyTo(larger);
+        if (_array.Length > 0)
+            ArrayPool<byte>.Shared.Return(_array);
+        _array = larger;
     }
 }
 

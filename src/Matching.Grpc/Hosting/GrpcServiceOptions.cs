@@ -8,18 +8,18 @@ namespace Grpc.AspNetCore.Server;
 /// </summary>
 public class GrpcServiceOptions
 {
-    private int? maxReceiveMessageSize;
-    private int? maxSendMessageSize;
+    private int? _maxReceiveMessageSize;
+    private int? _maxSendMessageSize;
 
     /// <summary>
     /// Largest request message in bytes, packed and inflated. Default 4 MiB; set to null for no limit.
     /// </summary>
     public int? MaxReceiveMessageSize
     {
-        get => maxReceiveMessageSize;
+        get => _maxReceiveMessageSize;
         set
         {
-            maxReceiveMessageSize = NotNegative(value, nameof(MaxReceiveMessageSize));
+            _maxReceiveMessageSize = NotNegative(value, nameof(MaxReceiveMessageSize));
             IsMaxReceiveMessageSizeSet = true;
         }
     }
@@ -27,10 +27,10 @@ public class GrpcServiceOptions
     /// <summary>Largest response message in bytes before compression. Default null: no limit.</summary>
     public int? MaxSendMessageSize
     {
-        get => maxSendMessageSize;
+        get => _maxSendMessageSize;
         set
         {
-            maxSendMessageSize = NotNegative(value, nameof(MaxSendMessageSize));
+            _maxSendMessageSize = NotNegative(value, nameof(MaxSendMessageSize));
             IsMaxSendMessageSizeSet = true;
         }
     }

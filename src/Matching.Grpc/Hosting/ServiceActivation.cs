@@ -12,12 +12,12 @@ internal readonly struct ServiceActivation<TService> : IAsyncDisposable
 {
     private static readonly ObjectFactory<TService> Factory = ActivatorUtilities.CreateFactory<TService>([]);
 
-    private readonly bool isOwned;
+    private readonly bool _isOwned;
 
     private ServiceActivation(TService service, bool isOwned)
     {
         Service = service;
-        this.isOwned = isOwned;
+        _isOwned = isOwned;
     }
 
     public TService Service { get; }
@@ -32,7 +32,7 @@ internal readonly struct ServiceActivation<TService> : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!isOwned)
+        if (!_isOwned)
             return;
         if (Service is IAsyncDisposable asynchronous)
             await asynchronous.DisposeAsync().ConfigureAwait(false);

@@ -10,13 +10,13 @@ namespace Matching.Optimizer.Bounds;
 /// </summary>
 internal sealed class BestReplies
 {
-    private readonly Problem problem;
-    private readonly Candidates candidates;
-    private readonly Multipliers multipliers;
-    private readonly double unit;
-    private readonly int[] order;
-    private readonly double[] support;
-    private double help;
+    private readonly Problem _problem;
+    private readonly Candidates _candidates;
+    private readonly Multipliers _multipliers;
+    private readonly double _unit;
+    private readonly int[] _order;
+    private readonly double[] _support;
+    private double _help;
 
     /// <param name="problem">The problem.</param>
     /// <param name="candidates">Its candidates.</param>
@@ -24,10 +24,10 @@ internal sealed class BestReplies
     /// <param name="memory">Where the columns come from.</param>
     public BestReplies(Problem problem, Candidates candidates, Multipliers multipliers, WorkMemory memory)
     {
-        (this.problem, this.candidates, this.multipliers) = (problem, candidates, multipliers);
-        unit = 1;
-        order = memory.Take<int>(problem.Slots.Capacity.Length);
-        support = memory.Take<double>(problem.Slots.Count);
+        (_problem, _candidates, _multipliers) = (problem, candidates, multipliers);
+        _unit = 1;
+        _order = memory.Take<int>(problem.Slots.Capacity.Length);
+        _support = memory.Take<double>(problem.Slots.Count);
         Use = memory.Take<double>(multipliers.Price.Length);
     }
 
@@ -36,9 +36,9 @@ internal sealed class BestReplies
 
     private BestReplies(BestReplies other)
     {
-        (problem, candidates, multipliers) = (other.problem, other.candidates, other.multipliers);
-        (order, support, Use) = (other.order, other.support, other.Use);
-        unit = 0;
+        (_problem, _candidates, _multipliers) = (other._problem, other._candidates, other._multipliers);
+        (_order, _support, Use) = (other._order, other._support, other.Use);
+        _unit = 0;
     }
 
     /// <summary>What the last replies used of each row; a minimum is used negatively.</summary>
@@ -52,12 +52,12 @@ internal sealed class BestReplies
     {
         Prepare();
         double bound = 0;
-        for (int r = 0; r < multipliers.Price.Length; r++)
+        for (int r = 0; r < _multipliers.Price.Length; r++)
         {
-            if (multipliers.Price[r] > 0) bound += multipliers.Price[r] * multipliers.RightSide(r);
+            if (_multipliers.Price[r] > 0) bound += _multipliers.Price[r] * _multipliers.RightSide(r);
         }
 
-        for (int i = 0; i < problem.Participants.Count; i++) bound += Reply(i);
+        for (int i = 0; i < _problem.Participants.Count; i++) bound += Reply(i);
         return bound;
     }
 
@@ -67,13 +67,13 @@ internal sealed class BestReplies
     /// </summary>
     public double Worth(int participant, int candidate)
     {
-        int slot = candidates.Slot[candidate];
-        int option = candidates.Option[candidate];
-        double worth = unit * candidates.Value[candidate] - problem.Options.SupportLoad[option] * support[slot];
+        int slot = _candidates.Slot[candidate];
+        int option = _candidates.Option[candidate];
+        double worth = _unit * _candidates.Value[candidate] - _problem.Options.SupportLoad[option] * _support[slot];
         worth -= Seats(participant, slot);
-        (int from, int to) = problem.Quotas.EntriesOf(option);
+        (int from, int to) = _problem.Quotas.EntriesOf(option);
         for (int e = from; e < to; e++)
-            worth -= problem.Quotas.Weight[e] * multipliers.QuotaNet(problem.Quotas.Quota[e]);
+            worth -= _problem.Quotas.Weight[e] * _multipliers.QuotaNet(_problem.Quotas.Quota[e]);
         return worth;
     }
 
@@ -84,32 +84,32 @@ internal sealed class BestReplies
     {
         Array.Clear(Use);
         Ticks = 0;
-        int count = problem.SessionCount;
+        int count = _problem.SessionCount;
         Span<double> keys = stackalloc double[ProblemLimits.Sessions];
-        for (int j = 0; j < problem.Slots.Count; j++)
+        for (int j = 0; j < _problem.Slots.Count; j++)
         {
-            Span<int> here = order.AsSpan(j * count, count);
-            for (int t = 0; t < count; t++) (here[t], keys[t]) = (t, multipliers.Price[j * count + t]);
+            Span<int> here = _order.AsSpan(j * count, count);
+            for (int t = 0; t < count; t++) (here[t], keys[t]) = (t, _multipliers.Price[j * count + t]);
             keys[..count].Sort(here);
-            support[j] = 0;
-            foreach (int h in problem.Slots.SupervisorsOf(j)) support[j] += multipliers.Price[multipliers.Sessions + h];
+            _support[j] = 0;
+            foreach (int h in _problem.Slots.SupervisorsOf(j)) _support[j] += _multipliers.Price[_multipliers.Sessions + h];
         }
 
-        help = 0;
-        for (int q = 0; q < problem.Quotas.Count; q++)
-            help += ProblemLimits.Weight * Math.Max(0, -multipliers.QuotaNet(q));
-        if (help > 0) help = LargestHelp();
+        _help = 0;
+        for (int q = 0; q < _problem.Quotas.Count; q++)
+            _help += ProblemLimits.Weight * Math.Max(0, -_multipliers.QuotaNet(q));
+        if (_help > 0) _help = LargestHelp();
     }
 
     private double LargestHelp()
     {
         double largest = 0;
-        foreach (int option in candidates.Option)
+        foreach (int option in _candidates.Option)
         {
             double sum = 0;
-            (int from, int to) = problem.Quotas.EntriesOf(option);
+            (int from, int to) = _problem.Quotas.EntriesOf(option);
             for (int e = from; e < to; e++)
-                sum -= problem.Quotas.Weight[e] * multipliers.QuotaNet(problem.Quotas.Quota[e]);
+                sum -= _problem.Quotas.Weight[e] * _multipliers.QuotaNet(_problem.Quotas.Quota[e]);
             largest = Math.Max(largest, sum);
         }
 
@@ -118,32 +118,32 @@ internal sealed class BestReplies
 
     private double Reply(int i)
     {
-        bool pinned = problem.Participants.PinnedSlot[i] >= 0;
-        double best = pinned ? double.NegativeInfinity : unit * problem.Participants.UnplacedValue[i];
+        bool pinned = _problem.Participants.PinnedSlot[i] >= 0;
+        double best = pinned ? double.NegativeInfinity : _unit * _problem.Participants.UnplacedValue[i];
         int reply = -1;
-        int c = candidates.Start[i];
-        for (; c < candidates.Start[i + 1] && unit * candidates.Value[c] + help > best; c++)
+        int c = _candidates.Start[i];
+        for (; c < _candidates.Start[i + 1] && _unit * _candidates.Value[c] + _help > best; c++)
         {
             double worth = Worth(i, c);
             if (worth <= best) continue;
             (best, reply) = (worth, c);
         }
 
-        Ticks += c - candidates.Start[i] + 1;
+        Ticks += c - _candidates.Start[i] + 1;
         if (reply >= 0) Charge(i, reply);
         return best;
     }
 
     private double Seats(int participant, int slot)
     {
-        int needed = problem.Participants.SessionsNeeded[participant];
-        ulong common = problem.Participants.AvailableSessions[participant] & problem.Slots.OpenSessions[slot];
-        int row = slot * problem.SessionCount;
+        int needed = _problem.Participants.SessionsNeeded[participant];
+        ulong common = _problem.Participants.AvailableSessions[participant] & _problem.Slots.OpenSessions[slot];
+        int row = slot * _problem.SessionCount;
         double sum = 0;
-        foreach (int t in order.AsSpan(row, problem.SessionCount))
+        foreach (int t in _order.AsSpan(row, _problem.SessionCount))
         {
             if ((common >> t & 1) == 0) continue;
-            sum += multipliers.Price[row + t];
+            sum += _multipliers.Price[row + t];
             if (--needed == 0) break;
         }
 
@@ -152,24 +152,24 @@ internal sealed class BestReplies
 
     private void Charge(int participant, int candidate)
     {
-        (int slot, int option) = (candidates.Slot[candidate], candidates.Option[candidate]);
-        int needed = problem.Participants.SessionsNeeded[participant];
-        ulong common = problem.Participants.AvailableSessions[participant] & problem.Slots.OpenSessions[slot];
-        int row = slot * problem.SessionCount;
-        foreach (int t in order.AsSpan(row, problem.SessionCount))
+        (int slot, int option) = (_candidates.Slot[candidate], _candidates.Option[candidate]);
+        int needed = _problem.Participants.SessionsNeeded[participant];
+        ulong common = _problem.Participants.AvailableSessions[participant] & _problem.Slots.OpenSessions[slot];
+        int row = slot * _problem.SessionCount;
+        foreach (int t in _order.AsSpan(row, _problem.SessionCount))
         {
             if ((common >> t & 1) == 0) continue;
             Use[row + t]++;
             if (--needed == 0) break;
         }
 
-        foreach (int h in problem.Slots.SupervisorsOf(slot))
-            Use[multipliers.Sessions + h] += problem.Options.SupportLoad[option];
-        (int from, int to) = problem.Quotas.EntriesOf(option);
+        foreach (int h in _problem.Slots.SupervisorsOf(slot))
+            Use[_multipliers.Sessions + h] += _problem.Options.SupportLoad[option];
+        (int from, int to) = _problem.Quotas.EntriesOf(option);
         for (int e = from; e < to; e++)
         {
-            Use[multipliers.Supervisors + problem.Quotas.Quota[e]] -= problem.Quotas.Weight[e];
-            Use[multipliers.Minima + problem.Quotas.Quota[e]] += problem.Quotas.Weight[e];
+            Use[_multipliers.Supervisors + _problem.Quotas.Quota[e]] -= _problem.Quotas.Weight[e];
+            Use[_multipliers.Minima + _problem.Quotas.Quota[e]] += _problem.Quotas.Weight[e];
         }
     }
 }

@@ -10,18 +10,18 @@ internal sealed class Bounding
 {
     private const int MostPasses = 600;
     private const int PassesPerOffer = 50;
-    private readonly Problem problem;
-    private readonly Candidates candidates;
+    private readonly Problem _problem;
+    private readonly Candidates _candidates;
 
-    private readonly Multipliers multipliers;
-    private readonly long scale;
+    private readonly Multipliers _multipliers;
+    private readonly long _scale;
 
     public Bounding(Problem problem, Candidates candidates, RowActivity activity, WorkMemory memory)
     {
-        (this.problem, this.candidates) = (problem, candidates);
-        multipliers = new Multipliers(problem, activity, memory);
-        Replies = new BestReplies(problem, candidates, multipliers, memory);
-        scale = multipliers.FittingScale();
+        (_problem, _candidates) = (problem, candidates);
+        _multipliers = new Multipliers(problem, activity, memory);
+        Replies = new BestReplies(problem, candidates, _multipliers, memory);
+        _scale = _multipliers.FittingScale();
     }
 
     /// <summary>Worth of candidates at the best prices found.</summary>
@@ -52,7 +52,7 @@ internal sealed class Bounding
     /// </summary>
     public Prices? Refute(Run run)
     {
-        Array.Clear(multipliers.Price);
+        Array.Clear(_multipliers.Price);
         BestReplies unvalued = Replies.WithoutValues();
         VolumeAlgorithm volume = Start(unvalued, run);
         while (volume.Bound > -0.01 && !volume.IsSpent && volume.Passes < MostPasses && !run.MustStop())
@@ -63,26 +63,26 @@ internal sealed class Bounding
 
         volume.Settle();
         Passes += volume.Passes;
-        Prices prices = multipliers.Round(Prices.LargestScale);
-        return PriceBound.Of(problem, candidates, prices, valued: false).Scaled < 0 ? prices : null;
+        Prices prices = _multipliers.Round(Prices.LargestScale);
+        return PriceBound.Of(_problem, _candidates, prices, valued: false).Scaled < 0 ? prices : null;
     }
 
     private VolumeAlgorithm Start(BestReplies replies, Run run)
     {
-        var volume = new VolumeAlgorithm(multipliers, replies, run.Memory);
+        var volume = new VolumeAlgorithm(_multipliers, replies, run.Memory);
         run.Spend(replies.Ticks);
-        var size = new double[problem.Supervisors.Count];
-        var count = new int[problem.Supervisors.Count];
-        for (int c = 0; c < candidates.Count; c++)
+        var size = new double[_problem.Supervisors.Count];
+        var count = new int[_problem.Supervisors.Count];
+        for (int c = 0; c < _candidates.Count; c++)
         {
-            foreach (int h in problem.Slots.SupervisorsOf(candidates.Slot[c]))
+            foreach (int h in _problem.Slots.SupervisorsOf(_candidates.Slot[c]))
             {
-                size[h] += problem.Options.SupportLoad[candidates.Option[c]];
+                size[h] += _problem.Options.SupportLoad[_candidates.Option[c]];
                 count[h]++;
             }
         }
 
-        for (int h = 0; h < size.Length; h++) volume.Measure(multipliers.Sessions + h, size[h] / Math.Max(1, count[h]));
+        for (int h = 0; h < size.Length; h++) volume.Measure(_multipliers.Sessions + h, size[h] / Math.Max(1, count[h]));
         MeasureQuotas(volume);
         return volume;
     }
@@ -92,20 +92,20 @@ internal sealed class Bounding
     /// </summary>
     private void MeasureQuotas(VolumeAlgorithm volume)
     {
-        var sum = new double[problem.Quotas.Count];
-        for (int e = 0; e < problem.Quotas.Quota.Length; e++) sum[problem.Quotas.Quota[e]] += problem.Quotas.Weight[e];
+        var sum = new double[_problem.Quotas.Count];
+        for (int e = 0; e < _problem.Quotas.Quota.Length; e++) sum[_problem.Quotas.Quota[e]] += _problem.Quotas.Weight[e];
         for (int q = 0; q < sum.Length; q++)
         {
-            volume.Measure(multipliers.Supervisors + q, Math.Sqrt(sum[q]));
-            volume.Measure(multipliers.Minima + q, Math.Sqrt(sum[q]));
+            volume.Measure(_multipliers.Supervisors + q, Math.Sqrt(sum[q]));
+            volume.Measure(_multipliers.Minima + q, Math.Sqrt(sum[q]));
         }
     }
 
     private void Offer(VolumeAlgorithm volume, Run run)
     {
         volume.Settle();
-        Prices prices = multipliers.Round(scale);
-        run.OfferBound(PriceBound.Of(problem, candidates, prices).Proved, prices);
-        run.Spend(candidates.Count);
+        Prices prices = _multipliers.Round(_scale);
+        run.OfferBound(PriceBound.Of(_problem, _candidates, prices).Proved, prices);
+        run.Spend(_candidates.Count);
     }
 }

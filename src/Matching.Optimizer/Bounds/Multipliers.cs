@@ -8,18 +8,18 @@ namespace Matching.Optimizer.Bounds;
 /// </summary>
 internal sealed class Multipliers
 {
-    private readonly Problem problem;
-    private readonly long largest = 1;
+    private readonly Problem _problem;
+    private readonly long _largest = 1;
 
     public Multipliers(Problem problem, RowActivity activity, WorkMemory memory)
     {
-        this.problem = problem;
+        _problem = problem;
         Sessions = problem.Slots.Capacity.Length;
         Supervisors = Sessions + problem.Supervisors.Count;
         Minima = Supervisors + problem.Quotas.Count;
         Price = memory.Take<double>(Minima + problem.Quotas.Count);
-        foreach (long value in problem.Options.Value) largest = Math.Max(largest, Math.Abs(value));
-        foreach (long value in problem.Participants.UnplacedValue) largest = Math.Max(largest, Math.Abs(value));
+        foreach (long value in problem.Options.Value) _largest = Math.Max(_largest, Math.Abs(value));
+        foreach (long value in problem.Participants.UnplacedValue) _largest = Math.Max(_largest, Math.Abs(value));
         Active = [.. activity.Sessions, .. activity.Supervisors, .. activity.QuotaMinimum, .. activity.QuotaMaximum];
     }
 
@@ -39,13 +39,13 @@ internal sealed class Multipliers
     /// <summary>What a row has to give: capacity, or for a minimum its negative.</summary>
     public double RightSide(int row)
     {
-        if (row < Sessions) return problem.Slots.Capacity[row];
-        if (row < Supervisors) return problem.Supervisors.SupportCapacity[row - Sessions];
-        return row < Minima ? -problem.Quotas.Minimum[row - Supervisors] : problem.Quotas.Maximum[row - Minima];
+        if (row < Sessions) return _problem.Slots.Capacity[row];
+        if (row < Supervisors) return _problem.Supervisors.SupportCapacity[row - Sessions];
+        return row < Minima ? -_problem.Quotas.Minimum[row - Supervisors] : _problem.Quotas.Maximum[row - Minima];
     }
 
     /// <summary>A price above this is never needed for long: a hundred times the largest value.</summary>
-    public double Ceiling => 100.0 * largest;
+    public double Ceiling => 100.0 * _largest;
 
     public double QuotaNet(int quota) => Price[Minima + quota] - Price[Supervisors + quota];
 
@@ -55,7 +55,7 @@ internal sealed class Multipliers
     public long FittingScale()
     {
         long scale = 1;
-        while (scale < Prices.LargestScale && largest * scale * 10 <= 1_000_000_000_000_000) scale *= 10;
+        while (scale < Prices.LargestScale && _largest * scale * 10 <= 1_000_000_000_000_000) scale *= 10;
         return scale;
     }
 
@@ -66,8 +66,8 @@ internal sealed class Multipliers
         {
             Scale = scale,
             Session = [.. rounded.AsSpan(0, Sessions)],
-            Supervisor = [.. rounded.AsSpan(Sessions, problem.Supervisors.Count)],
-            QuotaMinimum = [.. rounded.AsSpan(Supervisors, problem.Quotas.Count)],
+            Supervisor = [.. rounded.AsSpan(Sessions, _problem.Supervisors.Count)],
+            QuotaMinimum = [.. rounded.AsSpan(Supervisors, _problem.Quotas.Count)],
             QuotaMaximum = [.. rounded.AsSpan(Minima)],
         };
     }

@@ -11,12 +11,12 @@ namespace Matching.Optimizer.Bounds;
 /// </summary>
 internal sealed class PriceBound
 {
-    private readonly Problem problem;
-    private readonly Prices prices;
-    private readonly Int128 scale;
+    private readonly Problem _problem;
+    private readonly Prices _prices;
+    private readonly Int128 _scale;
 
     private PriceBound(Problem problem, Prices prices, bool valued) =>
-        (this.problem, this.prices, scale) = (problem, prices, valued ? prices.Scale : 0);
+        (_problem, _prices, _scale) = (problem, prices, valued ? prices.Scale : 0);
 
     /// <summary>Scale × bound; floor and divide for the bound itself.</summary>
     public Int128 Scaled { get; private set; }
@@ -26,7 +26,7 @@ internal sealed class PriceBound
     {
         get
         {
-            (Int128 quotient, Int128 rest) = Int128.DivRem(Scaled, prices.Scale);
+            (Int128 quotient, Int128 rest) = Int128.DivRem(Scaled, _prices.Scale);
             return long.CreateSaturating(rest < 0 ? quotient - 1 : quotient);
         }
     }
@@ -79,13 +79,13 @@ internal sealed class PriceBound
     private Int128 RowWorth()
     {
         Int128 worth = 0;
-        for (int r = 0; r < prices.Session.Length; r++) worth += (Int128)prices.Session[r] * problem.Slots.Capacity[r];
-        for (int h = 0; h < prices.Supervisor.Length; h++)
-            worth += (Int128)prices.Supervisor[h] * problem.Supervisors.SupportCapacity[h];
-        for (int q = 0; q < prices.QuotaMinimum.Length; q++)
-            worth -= (Int128)prices.QuotaMinimum[q] * problem.Quotas.Minimum[q];
-        for (int q = 0; q < prices.QuotaMaximum.Length; q++)
-            worth += (Int128)prices.QuotaMaximum[q] * problem.Quotas.Maximum[q];
+        for (int r = 0; r < _prices.Session.Length; r++) worth += (Int128)_prices.Session[r] * _problem.Slots.Capacity[r];
+        for (int h = 0; h < _prices.Supervisor.Length; h++)
+            worth += (Int128)_prices.Supervisor[h] * _problem.Supervisors.SupportCapacity[h];
+        for (int q = 0; q < _prices.QuotaMinimum.Length; q++)
+            worth -= (Int128)_prices.QuotaMinimum[q] * _problem.Quotas.Minimum[q];
+        for (int q = 0; q < _prices.QuotaMaximum.Length; q++)
+            worth += (Int128)_prices.QuotaMaximum[q] * _problem.Quotas.Maximum[q];
         return worth;
     }
 
@@ -93,12 +93,12 @@ internal sealed class PriceBound
     private Int128 LargestHelp(Candidates candidates)
     {
         Int128 largest = 0;
-        if (prices.QuotaMinimum.IsEmpty) return largest;
+        if (_prices.QuotaMinimum.IsEmpty) return largest;
         foreach (int option in candidates.Option)
         {
-            (int from, int to) = problem.Quotas.EntriesOf(option);
+            (int from, int to) = _problem.Quotas.EntriesOf(option);
             Int128 help = 0;
-            for (int e = from; e < to; e++) help -= problem.Quotas.Weight[e] * Net(prices, problem.Quotas.Quota[e]);
+            for (int e = from; e < to; e++) help -= _problem.Quotas.Weight[e] * Net(_prices, _problem.Quotas.Quota[e]);
             if (help > largest) largest = help;
         }
 
@@ -107,13 +107,13 @@ internal sealed class PriceBound
 
     private Int128 BestReply(Candidates candidates, int i, Int128 help)
     {
-        bool pinned = problem.Participants.PinnedSlot[i] >= 0;
-        Int128 best = pinned ? Int128.MinValue : scale * problem.Participants.UnplacedValue[i];
+        bool pinned = _problem.Participants.PinnedSlot[i] >= 0;
+        Int128 best = pinned ? Int128.MinValue : _scale * _problem.Participants.UnplacedValue[i];
         for (int c = candidates.Start[i]; c < candidates.Start[i + 1]; c++)
         {
-            Int128 value = scale * candidates.Value[c];
+            Int128 value = _scale * candidates.Value[c];
             if (best != Int128.MinValue && value + help <= best) break;
-            Int128 reply = value - Cost(problem, prices, i, candidates.Option[c]);
+            Int128 reply = value - Cost(_problem, _prices, i, candidates.Option[c]);
             if (reply > best) best = reply;
         }
 

@@ -6,29 +6,29 @@ namespace Matching.Optimizer.Network;
 /// </summary>
 internal sealed class RowHeap(int rows, WorkMemory memory)
 {
-    private readonly int[] heap = memory.Take<int>(rows);
-    private readonly int[] position = memory.Take<int>(rows);
-    private readonly int[] stamp = memory.Take<int>(rows);
-    private int search;
-    private int count;
+    private readonly int[] _heap = memory.Take<int>(rows);
+    private readonly int[] _position = memory.Take<int>(rows);
+    private readonly int[] _stamp = memory.Take<int>(rows);
+    private int _search;
+    private int _count;
 
     public long[] Distance { get; } = memory.Take<long>(rows);
 
-    public bool IsEmpty => count == 0;
+    public bool IsEmpty => _count == 0;
 
     public void Clear()
     {
-        count = 0;
-        search++;
+        _count = 0;
+        _search++;
     }
 
     /// <summary>Enters a row, or brings it nearer; false when it already is as near.</summary>
     public bool Lower(int row, long distance)
     {
-        if (stamp[row] != search)
+        if (_stamp[row] != _search)
         {
-            stamp[row] = search;
-            position[row] = count++;
+            _stamp[row] = _search;
+            _position[row] = _count++;
         }
         else if (distance >= Distance[row])
         {
@@ -36,16 +36,16 @@ internal sealed class RowHeap(int rows, WorkMemory memory)
         }
 
         Distance[row] = distance;
-        SiftUp(row, position[row]);
+        SiftUp(row, _position[row]);
         return true;
     }
 
     /// <summary>Takes the nearest row out.</summary>
     public int Pop()
     {
-        int top = heap[0];
-        count--;
-        if (count > 0) SiftDown(heap[count]);
+        int top = _heap[0];
+        _count--;
+        if (_count > 0) SiftDown(_heap[_count]);
         return top;
     }
 
@@ -54,8 +54,8 @@ internal sealed class RowHeap(int rows, WorkMemory memory)
         while (at > 0)
         {
             int parent = (at - 1) >> 1;
-            if (Distance[heap[parent]] <= Distance[row]) break;
-            Place(heap[parent], at);
+            if (Distance[_heap[parent]] <= Distance[row]) break;
+            Place(_heap[parent], at);
             at = parent;
         }
 
@@ -65,16 +65,16 @@ internal sealed class RowHeap(int rows, WorkMemory memory)
     private void SiftDown(int row)
     {
         int at = 0;
-        for (int child = 1; child < count; child = 2 * at + 1)
+        for (int child = 1; child < _count; child = 2 * at + 1)
         {
-            if (child + 1 < count && Distance[heap[child + 1]] < Distance[heap[child]]) child++;
-            if (Distance[heap[child]] >= Distance[row]) break;
-            Place(heap[child], at);
+            if (child + 1 < _count && Distance[_heap[child + 1]] < Distance[_heap[child]]) child++;
+            if (Distance[_heap[child]] >= Distance[row]) break;
+            Place(_heap[child], at);
             at = child;
         }
 
         Place(row, at);
     }
 
-    private void Place(int row, int at) => (heap[at], position[row]) = (row, at);
+    private void Place(int row, int at) => (_heap[at], _position[row]) = (row, at);
 }

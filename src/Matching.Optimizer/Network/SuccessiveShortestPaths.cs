@@ -14,42 +14,42 @@ namespace Matching.Optimizer.Network;
 internal sealed class SuccessiveShortestPaths
 {
     private const int None = -1;
-    private readonly Problem problem;
-    private readonly TransportNetwork network;
-    private readonly RowHeap heap;
-    private readonly long[] price;
-    private readonly int[] free;
-    private readonly int[] arcOf, first, next, previous;
-    private readonly int[] reachedBy, reachedArc, scanned;
-    private (long Distance, int Participant, int Arc) end;
+    private readonly Problem _problem;
+    private readonly TransportNetwork _network;
+    private readonly RowHeap _heap;
+    private readonly long[] _price;
+    private readonly int[] _free;
+    private readonly int[] _arcOf, _first, _next, _previous;
+    private readonly int[] _reachedBy, _reachedArc, _scanned;
+    private (long Distance, int Participant, int Arc) _end;
 
     public SuccessiveShortestPaths(Problem problem, TransportNetwork network, WorkMemory memory)
     {
         (int participants, int rows) = (problem.Participants.Count, problem.Slots.Capacity.Length);
-        (this.problem, this.network) = (problem, network);
-        heap = new RowHeap(rows, memory);
-        price = memory.Take<long>(rows);
-        free = memory.Take<int>(rows);
-        problem.Slots.Capacity.CopyTo(free);
-        arcOf = memory.Take(participants, None);
-        (next, previous) = (memory.Take(participants, None), memory.Take(participants, None));
-        first = memory.Take(rows, None);
-        (reachedBy, reachedArc, scanned) = (memory.Take<int>(rows), memory.Take<int>(rows), memory.Take<int>(rows));
+        (_problem, _network) = (problem, network);
+        _heap = new RowHeap(rows, memory);
+        _price = memory.Take<long>(rows);
+        _free = memory.Take<int>(rows);
+        problem.Slots.Capacity.CopyTo(_free);
+        _arcOf = memory.Take(participants, None);
+        (_next, _previous) = (memory.Take(participants, None), memory.Take(participants, None));
+        _first = memory.Take(rows, None);
+        (_reachedBy, _reachedArc, _scanned) = (memory.Take<int>(rows), memory.Take<int>(rows), memory.Take<int>(rows));
     }
 
     /// <summary>Arcs looked at so far.</summary>
     public long Ticks { get; private set; }
 
     /// <summary>Seats' prices; with scale 1 they prove the optimum once everybody is in.</summary>
-    public Prices Prices => new() { Scale = 1, Session = [.. price] };
+    public Prices Prices => new() { Scale = 1, Session = [.. _price] };
 
     public long Objective
     {
         get
         {
             long objective = 0;
-            for (int i = 0; i < arcOf.Length; i++)
-                objective += arcOf[i] < 0 ? problem.Participants.UnplacedValue[i] : network.Value[arcOf[i]];
+            for (int i = 0; i < _arcOf.Length; i++)
+                objective += _arcOf[i] < 0 ? _problem.Participants.UnplacedValue[i] : _network.Value[_arcOf[i]];
             return objective;
         }
     }
@@ -59,33 +59,33 @@ internal sealed class SuccessiveShortestPaths
     /// </summary>
     public void Insert(int participant)
     {
-        heap.Clear();
-        end = (long.MaxValue, None, None);
+        _heap.Clear();
+        _end = (long.MaxValue, None, None);
         Relax(participant, 0, BestReply(participant));
         int count = 0;
-        while (!heap.IsEmpty)
+        while (!_heap.IsEmpty)
         {
-            int row = heap.Pop();
-            if (heap.Distance[row] >= end.Distance) break;
-            scanned[count++] = row;
-            for (int i = first[row]; i != None; i = next[i])
-                Relax(i, heap.Distance[row], network.Value[arcOf[i]] - price[row]);
+            int row = _heap.Pop();
+            if (_heap.Distance[row] >= _end.Distance) break;
+            _scanned[count++] = row;
+            for (int i = _first[row]; i != None; i = _next[i])
+                Relax(i, _heap.Distance[row], _network.Value[_arcOf[i]] - _price[row]);
         }
 
-        if (end.Participant == None) throw new UnreachableException($"Pinned participant {participant} found no seat.");
-        for (int s = 0; s < count; s++) price[scanned[s]] += end.Distance - heap.Distance[scanned[s]];
+        if (_end.Participant == None) throw new UnreachableException($"Pinned participant {participant} found no seat.");
+        for (int s = 0; s < count; s++) _price[_scanned[s]] += _end.Distance - _heap.Distance[_scanned[s]];
         Augment(participant);
     }
 
     public (ImmutableArray<int> Slot, ImmutableArray<ulong> Sessions) Plan()
     {
-        var slot = new int[arcOf.Length];
-        var sessions = new ulong[arcOf.Length];
+        var slot = new int[_arcOf.Length];
+        var sessions = new ulong[_arcOf.Length];
         for (int i = 0; i < slot.Length; i++)
         {
-            int row = arcOf[i] < 0 ? None : network.Row[arcOf[i]];
-            slot[i] = row < 0 ? None : row / problem.SessionCount;
-            sessions[i] = row < 0 ? 0 : 1UL << (row % problem.SessionCount);
+            int row = _arcOf[i] < 0 ? None : _network.Row[_arcOf[i]];
+            slot[i] = row < 0 ? None : row / _problem.SessionCount;
+            sessions[i] = row < 0 ? 0 : 1UL << (row % _problem.SessionCount);
         }
 
         return ([.. slot], [.. sessions]);
@@ -93,13 +93,13 @@ internal sealed class SuccessiveShortestPaths
 
     private long BestReply(int i)
     {
-        long best = IsPinned(i) ? long.MinValue : problem.Participants.UnplacedValue[i];
-        for (int a = network.Start[i]; a < network.Start[i + 1] && network.Value[a] > best; a++)
-            best = Math.Max(best, network.Value[a] - price[network.Row[a]]);
+        long best = IsPinned(i) ? long.MinValue : _problem.Participants.UnplacedValue[i];
+        for (int a = _network.Start[i]; a < _network.Start[i + 1] && _network.Value[a] > best; a++)
+            best = Math.Max(best, _network.Value[a] - _price[_network.Row[a]]);
         return best;
     }
 
-    private bool IsPinned(int i) => problem.Participants.PinnedSlot[i] >= 0;
+    private bool IsPinned(int i) => _problem.Participants.PinnedSlot[i] >= 0;
 
     /// <summary>
     /// Where can a participant who has <paramref name="profit"/> go, and how much is lost? Values fall along the arcs
@@ -108,25 +108,25 @@ internal sealed class SuccessiveShortestPaths
     private void Relax(int i, long distance, long profit)
     {
         long here = distance + profit;
-        if (!IsPinned(i)) Finish(here - problem.Participants.UnplacedValue[i], i, None);
-        int a = network.Start[i];
-        for (; a < network.Start[i + 1]; a++)
+        if (!IsPinned(i)) Finish(here - _problem.Participants.UnplacedValue[i], i, None);
+        int a = _network.Start[i];
+        for (; a < _network.Start[i + 1]; a++)
         {
-            long loss = here - network.Value[a];
-            if (loss >= end.Distance) break;
-            int row = network.Row[a];
-            loss += price[row];
-            if (loss >= end.Distance || a == arcOf[i]) continue;
-            if (free[row] > 0) Finish(loss, i, a);
-            else if (heap.Lower(row, loss)) (reachedBy[row], reachedArc[row]) = (i, a);
+            long loss = here - _network.Value[a];
+            if (loss >= _end.Distance) break;
+            int row = _network.Row[a];
+            loss += _price[row];
+            if (loss >= _end.Distance || a == _arcOf[i]) continue;
+            if (_free[row] > 0) Finish(loss, i, a);
+            else if (_heap.Lower(row, loss)) (_reachedBy[row], _reachedArc[row]) = (i, a);
         }
 
-        Ticks += a - network.Start[i] + 1;
+        Ticks += a - _network.Start[i] + 1;
     }
 
     private void Finish(long distance, int participant, int arc)
     {
-        if (distance < end.Distance) end = (distance, participant, arc);
+        if (distance < _end.Distance) _end = (distance, participant, arc);
     }
 
     /// <summary>
@@ -134,14 +134,14 @@ internal sealed class SuccessiveShortestPaths
     /// </summary>
     private void Augment(int participant)
     {
-        (_, int mover, int arc) = end;
-        if (arc != None) free[network.Row[arc]]--;
+        (_, int mover, int arc) = _end;
+        if (arc != None) _free[_network.Row[arc]]--;
         while (true)
         {
-            int left = arcOf[mover] == None ? None : network.Row[arcOf[mover]];
+            int left = _arcOf[mover] == None ? None : _network.Row[_arcOf[mover]];
             Move(mover, arc, left);
             if (mover == participant) break;
-            (mover, arc) = (reachedBy[left], reachedArc[left]);
+            (mover, arc) = (_reachedBy[left], _reachedArc[left]);
         }
     }
 
@@ -149,16 +149,16 @@ internal sealed class SuccessiveShortestPaths
     {
         if (left != None)
         {
-            if (previous[i] != None) next[previous[i]] = next[i];
-            else first[left] = next[i];
-            if (next[i] != None) previous[next[i]] = previous[i];
+            if (_previous[i] != None) _next[_previous[i]] = _next[i];
+            else _first[left] = _next[i];
+            if (_next[i] != None) _previous[_next[i]] = _previous[i];
         }
 
-        arcOf[i] = arc;
+        _arcOf[i] = arc;
         if (arc == None) return;
-        int row = network.Row[arc];
-        (previous[i], next[i]) = (None, first[row]);
-        if (first[row] != None) previous[first[row]] = i;
-        first[row] = i;
+        int row = _network.Row[arc];
+        (_previous[i], _next[i]) = (None, _first[row]);
+        if (_first[row] != None) _previous[_first[row]] = i;
+        _first[row] = i;
     }
 }

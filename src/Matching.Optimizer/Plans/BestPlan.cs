@@ -8,16 +8,16 @@ namespace Matching.Optimizer.Plans;
 /// </summary>
 internal sealed class BestPlan
 {
-    private readonly Plan plan;
-    private readonly int[] choice;
-    private readonly ulong[] sessions;
-    private readonly bool[] isChanged;
-    private readonly List<int> changed = [];
+    private readonly Plan _plan;
+    private readonly int[] _choice;
+    private readonly ulong[] _sessions;
+    private readonly bool[] _isChanged;
+    private readonly List<int> _changed = [];
 
     public BestPlan(Plan plan)
     {
-        this.plan = plan;
-        (choice, sessions, isChanged) = ([.. plan.Choice], [.. plan.SessionsOf], new bool[plan.Choice.Length]);
+        _plan = plan;
+        (_choice, _sessions, _isChanged) = ([.. plan.Choice], [.. plan.SessionsOf], new bool[plan.Choice.Length]);
         (Objective, Shortfall) = (plan.Objective, plan.Shortfall);
     }
 
@@ -30,33 +30,33 @@ internal sealed class BestPlan
     /// </summary>
     public void Note()
     {
-        foreach (int participant in plan.Touched)
+        foreach (int participant in _plan.Touched)
         {
-            if (isChanged[participant]) continue;
-            isChanged[participant] = true;
-            changed.Add(participant);
+            if (_isChanged[participant]) continue;
+            _isChanged[participant] = true;
+            _changed.Add(participant);
         }
 
-        if (plan.Shortfall > Shortfall || (plan.Shortfall == Shortfall && plan.Objective <= Objective)) return;
-        (Objective, Shortfall) = (plan.Objective, plan.Shortfall);
-        foreach (int i in changed) (choice[i], sessions[i], isChanged[i]) = (plan.Choice[i], plan.SessionsOf[i], false);
-        changed.Clear();
+        if (_plan.Shortfall > Shortfall || (_plan.Shortfall == Shortfall && _plan.Objective <= Objective)) return;
+        (Objective, Shortfall) = (_plan.Objective, _plan.Shortfall);
+        foreach (int i in _changed) (_choice[i], _sessions[i], _isChanged[i]) = (_plan.Choice[i], _plan.SessionsOf[i], false);
+        _changed.Clear();
     }
 
     /// <summary>Brings the plan back to the best one.</summary>
     public void Restore()
     {
-        foreach (int i in changed) plan.Withdraw(i);
-        foreach (int i in changed)
+        foreach (int i in _changed) _plan.Withdraw(i);
+        foreach (int i in _changed)
         {
-            plan.Set(i, choice[i], sessions[i]);
-            isChanged[i] = false;
+            _plan.Set(i, _choice[i], _sessions[i]);
+            _isChanged[i] = false;
         }
 
-        changed.Clear();
-        plan.Commit();
+        _changed.Clear();
+        _plan.Commit();
     }
 
     public (ImmutableArray<int> Slot, ImmutableArray<ulong> Sessions) Export() =>
-        ([.. choice.Select(c => c < 0 ? Plan.Unplaced : plan.Candidates.Slot[c])], [.. sessions]);
+        ([.. _choice.Select(c => c < 0 ? Plan.Unplaced : _plan.Candidates.Slot[c])], [.. _sessions]);
 }

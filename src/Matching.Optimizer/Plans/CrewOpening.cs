@@ -10,23 +10,23 @@ namespace Matching.Optimizer.Plans;
 internal sealed class CrewOpening(Plan plan)
 {
     private const int Leaders = 4;
-    private readonly List<(long Gain, int Participant, int Candidate)> pool = [];
-    private readonly List<(int Participant, int Candidate, ulong Sessions)> crew = [];
+    private readonly List<(long Gain, int Participant, int Candidate)> _pool = [];
+    private readonly List<(int Participant, int Candidate, ulong Sessions)> _crew = [];
 
     /// <summary>Tries to open sessions of a slot with those given; true when the plan got better.</summary>
     public bool TryOpen(int slot, IEnumerable<(int Participant, int Candidate)> people)
     {
-        pool.Clear();
+        _pool.Clear();
         foreach ((int participant, int candidate) in people)
         {
             if (plan.IsPinned(participant) || plan.SlotOf(participant) == slot) continue;
-            pool.Add((plan.ValueOf(participant) - plan.Candidates.Value[candidate], participant, candidate));
+            _pool.Add((plan.ValueOf(participant) - plan.Candidates.Value[candidate], participant, candidate));
         }
 
-        pool.Sort();
-        for (int leader = 0; leader < Math.Min(Leaders, pool.Count); leader++)
+        _pool.Sort();
+        for (int leader = 0; leader < Math.Min(Leaders, _pool.Count); leader++)
         {
-            if (TryCrew(slot, ChooseSessions(slot, pool[leader].Participant))) return true;
+            if (TryCrew(slot, ChooseSessions(slot, _pool[leader].Participant))) return true;
         }
 
         return false;
@@ -44,7 +44,7 @@ internal sealed class CrewOpening(Plan plan)
         for (; empty != 0; empty &= empty - 1)
         {
             int t = BitOperations.TrailingZeroCount(empty);
-            sessions.Add((-pool.Count(p => (plan.Common(p.Participant, slot) >> t & 1) == 1), t));
+            sessions.Add((-_pool.Count(p => (plan.Common(p.Participant, slot) >> t & 1) == 1), t));
         }
 
         sessions.Sort();
@@ -55,8 +55,8 @@ internal sealed class CrewOpening(Plan plan)
     {
         if (sessions == 0 || !Gather(slot, sessions)) return false;
         (int mark, Int128 lack, long value) = (plan.Mark, plan.Shortfall, plan.Objective);
-        foreach ((int participant, _, _) in crew) plan.Withdraw(participant);
-        foreach ((int participant, int candidate, ulong mask) in crew)
+        foreach ((int participant, _, _) in _crew) plan.Withdraw(participant);
+        foreach ((int participant, int candidate, ulong mask) in _crew)
         {
             if (!plan.HasRoom(candidate) || plan.MeetsAdversary(participant, slot)) continue;
             plan.Set(participant, candidate, mask);
@@ -70,16 +70,16 @@ internal sealed class CrewOpening(Plan plan)
     /// <summary>Takes people in the order of their gain until every session has its crew.</summary>
     private bool Gather(int slot, ulong sessions)
     {
-        crew.Clear();
+        _crew.Clear();
         int minimum = plan.Problem.Slots.MinimumCrew[slot];
         Span<int> taken = stackalloc int[ProblemLimits.Sessions];
         ulong lacking = sessions;
-        foreach ((_, int participant, int candidate) in pool)
+        foreach ((_, int participant, int candidate) in _pool)
         {
             int needed = plan.Problem.Participants.SessionsNeeded[participant];
             ulong mask = Lowest(plan.Common(participant, slot) & lacking, needed);
             if (mask == 0) continue;
-            crew.Add((participant, candidate, mask));
+            _crew.Add((participant, candidate, mask));
             for (ulong rest = mask; rest != 0; rest &= rest - 1)
             {
                 int t = BitOperations.TrailingZeroCount(rest);

@@ -10,17 +10,17 @@ internal sealed class Improvement
     private const long RoundTicks = 200_000;
     private const long TicksPerParticipant = 4_000;
     private const double HottestShare = 1;
-    private readonly Plan plan;
-    private readonly RuinAndRecreate exchange;
-    private readonly double hottest;
-    private long cycleStart, cycleLength;
-    private bool climbs = true;
+    private readonly Plan _plan;
+    private readonly RuinAndRecreate _exchange;
+    private readonly double _hottest;
+    private long _cycleStart, _cycleLength;
+    private bool _climbs = true;
 
     public Improvement(Plan plan, RuinAndRecreate exchange)
     {
-        (this.plan, this.exchange, Best) = (plan, exchange, new BestPlan(plan));
-        cycleLength = Math.Max(RoundTicks, TicksPerParticipant * plan.Choice.Length);
-        hottest = HottestShare * MeanSpread(plan);
+        (_plan, _exchange, Best) = (plan, exchange, new BestPlan(plan));
+        _cycleLength = Math.Max(RoundTicks, TicksPerParticipant * plan.Choice.Length);
+        _hottest = HottestShare * MeanSpread(plan);
     }
 
     public BestPlan Best { get; }
@@ -31,19 +31,19 @@ internal sealed class Improvement
     /// <summary>One round: a fixed number of ticks.</summary>
     public void Round()
     {
-        long start = exchange.Ticks;
-        while (exchange.Ticks - start < RoundTicks)
+        long start = _exchange.Ticks;
+        while (_exchange.Ticks - start < RoundTicks)
         {
-            double left = Math.Max(0, 1 - (double)(Ticks + exchange.Ticks - start - cycleStart) / cycleLength);
-            exchange.Step(climbs ? 0 : hottest * left * left);
+            double left = Math.Max(0, 1 - (double)(Ticks + _exchange.Ticks - start - _cycleStart) / _cycleLength);
+            _exchange.Step(_climbs ? 0 : _hottest * left * left);
             Best.Note();
-            plan.Commit();
+            _plan.Commit();
         }
 
-        Ticks += exchange.Ticks - start;
-        if (Ticks - cycleStart < cycleLength) return;
-        (cycleStart, climbs) = (Ticks, false);
-        cycleLength *= 2;
+        Ticks += _exchange.Ticks - start;
+        if (Ticks - _cycleStart < _cycleLength) return;
+        (_cycleStart, _climbs) = (Ticks, false);
+        _cycleLength *= 2;
         Best.Restore();
     }
 

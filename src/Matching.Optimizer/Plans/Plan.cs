@@ -13,26 +13,26 @@ namespace Matching.Optimizer.Plans;
 internal sealed class Plan
 {
     public const int Unplaced = -1;
-    private readonly int[] taken;
-    private readonly long[] load, total;
-    private readonly int[] first, next, previous;
-    private readonly List<(int Participant, int Candidate, ulong Sessions)> journal = [];
+    private readonly int[] _taken;
+    private readonly long[] _load, _total;
+    private readonly int[] _first, _next, _previous;
+    private readonly List<(int Participant, int Candidate, ulong Sessions)> _journal = [];
 
     public Plan(Problem problem, Candidates candidates, WorkMemory memory)
     {
         (Problem, Candidates) = (problem, candidates);
         (int participants, int slots) = (problem.Participants.Count, problem.Slots.Count);
         (Choice, SessionsOf) = (memory.Take(participants, Unplaced), memory.Take<ulong>(participants));
-        taken = memory.Take<int>(problem.Slots.Capacity.Length);
-        (load, total) = (memory.Take<long>(problem.Supervisors.Count), memory.Take<long>(problem.Quotas.Count));
-        (next, previous) = (memory.Take(participants, Unplaced), memory.Take(participants, Unplaced));
-        (first, FreeSeats) = (memory.Take(slots, Unplaced), memory.Take<long>(slots));
+        _taken = memory.Take<int>(problem.Slots.Capacity.Length);
+        (_load, _total) = (memory.Take<long>(problem.Supervisors.Count), memory.Take<long>(problem.Quotas.Count));
+        (_next, _previous) = (memory.Take(participants, Unplaced), memory.Take(participants, Unplaced));
+        (_first, FreeSeats) = (memory.Take(slots, Unplaced), memory.Take<long>(slots));
         (Free, Occupied) = (memory.Take<ulong>(slots), memory.Take<ulong>(slots));
         problem.Slots.OpenSessions.CopyTo(Free);
-        for (int r = 0; r < taken.Length; r++) FreeSeats[r / problem.SessionCount] += problem.Slots.Capacity[r];
+        for (int r = 0; r < _taken.Length; r++) FreeSeats[r / problem.SessionCount] += problem.Slots.Capacity[r];
         foreach (long value in problem.Participants.UnplacedValue) Objective += value;
         foreach (int pin in problem.Participants.PinnedSlot) Shortfall += pin >= 0 ? 1 : 0;
-        for (int q = 0; q < total.Length; q++) Shortfall += QuotaLack(q);
+        for (int q = 0; q < _total.Length; q++) Shortfall += QuotaLack(q);
     }
 
     public Problem Problem { get; }
@@ -60,10 +60,10 @@ internal sealed class Plan
     public Int128 Shortfall { get; private set; }
 
     /// <summary>Whose placement changed since the last <see cref="Commit"/>; with repetitions.</summary>
-    public IEnumerable<int> Touched => journal.Select(entry => entry.Participant);
+    public IEnumerable<int> Touched => _journal.Select(entry => entry.Participant);
 
     /// <summary>A point in the journal to come back to.</summary>
-    public int Mark => journal.Count;
+    public int Mark => _journal.Count;
 
     public int SlotOf(int participant) => Choice[participant] < 0 ? Unplaced : Candidates.Slot[Choice[participant]];
 
@@ -74,11 +74,11 @@ internal sealed class Plan
         ? Problem.Participants.UnplacedValue[participant]
         : Candidates.Value[Choice[participant]];
 
-    public int Taken(int slot, int session) => taken[slot * Problem.SessionCount + session];
+    public int Taken(int slot, int session) => _taken[slot * Problem.SessionCount + session];
 
-    public int FirstAt(int slot) => first[slot];
+    public int FirstAt(int slot) => _first[slot];
 
-    public int NextAt(int participant) => next[participant];
+    public int NextAt(int participant) => _next[participant];
 
     /// <summary>The sessions that a participant could use at a slot, seats aside.</summary>
     public ulong Common(int participant, int slot) =>
@@ -86,7 +86,7 @@ internal sealed class Plan
 
     /// <summary>How much weight a quota still needs for its minimum.</summary>
     public long QuotaLack(int quota) =>
-        Problem.Quotas.Minimum[quota] <= total[quota] ? 0 : Problem.Quotas.Minimum[quota] - total[quota];
+        Problem.Quotas.Minimum[quota] <= _total[quota] ? 0 : Problem.Quotas.Minimum[quota] - _total[quota];
 
     /// <summary>How many more a session in use needs for its crew.</summary>
     public int CrewLack(int slot, int session) => Lack(Taken(slot, session), Problem.Slots.MinimumCrew[slot]);
@@ -97,14 +97,14 @@ internal sealed class Plan
         int option = Candidates.Option[candidate];
         foreach (int h in Problem.Slots.SupervisorsOf(Candidates.Slot[candidate]))
         {
-            if (load[h] + Problem.Options.SupportLoad[option] > Problem.Supervisors.SupportCapacity[h]) return false;
+            if (_load[h] + Problem.Options.SupportLoad[option] > Problem.Supervisors.SupportCapacity[h]) return false;
         }
 
         (int from, int to) = Problem.Quotas.EntriesOf(option);
         for (int e = from; e < to; e++)
         {
             int q = Problem.Quotas.Quota[e];
-            if (total[q] + Problem.Quotas.Weight[e] > Problem.Quotas.Maximum[q]) return false;
+            if (_total[q] + Problem.Quotas.Weight[e] > Problem.Quotas.Maximum[q]) return false;
         }
 
         return true;
@@ -123,7 +123,7 @@ internal sealed class Plan
     /// <summary>Puts a participant at a candidate, or out; the caller has made sure of room.</summary>
     public void Set(int participant, int candidate, ulong sessions)
     {
-        journal.Add((participant, Choice[participant], SessionsOf[participant]));
+        _journal.Add((participant, Choice[participant], SessionsOf[participant]));
         Apply(participant, candidate, sessions);
     }
 
@@ -132,17 +132,17 @@ internal sealed class Plan
     /// <summary>Takes back everything since a mark.</summary>
     public void Undo(int mark)
     {
-        for (int entry = journal.Count - 1; entry >= mark; entry--)
+        for (int entry = _journal.Count - 1; entry >= mark; entry--)
         {
-            (int participant, int candidate, ulong sessions) = journal[entry];
+            (int participant, int candidate, ulong sessions) = _journal[entry];
             Apply(participant, candidate, sessions);
         }
 
-        journal.RemoveRange(mark, journal.Count - mark);
+        _journal.RemoveRange(mark, _journal.Count - mark);
     }
 
     /// <summary>Makes everything since the beginning permanent.</summary>
-    public void Commit() => journal.Clear();
+    public void Commit() => _journal.Clear();
 
     public (ImmutableArray<int> Slot, ImmutableArray<ulong> Sessions) Export() =>
         ([.. Enumerable.Range(0, Choice.Length).Select(SlotOf)], [.. SessionsOf]);
@@ -172,7 +172,7 @@ internal sealed class Plan
         {
             int t = BitOperations.TrailingZeroCount(sessions);
             int row = slot * Problem.SessionCount + t;
-            int count = taken[row] += sign;
+            int count = _taken[row] += sign;
             Shortfall += Lack(count, crew) - Lack(count - sign, crew);
             FreeSeats[slot] -= sign;
             Free[slot] = WithBit(Free[slot], t, count < Problem.Slots.Capacity[row]);
@@ -186,17 +186,17 @@ internal sealed class Plan
     {
         int slot = Candidates.Slot[candidate];
         Sum(candidate, 1);
-        (previous[participant], next[participant]) = (Unplaced, first[slot]);
-        if (first[slot] >= 0) previous[first[slot]] = participant;
-        first[slot] = participant;
+        (_previous[participant], _next[participant]) = (Unplaced, _first[slot]);
+        if (_first[slot] >= 0) _previous[_first[slot]] = participant;
+        _first[slot] = participant;
     }
 
     private void Leave(int participant, int candidate)
     {
         Sum(candidate, -1);
-        if (previous[participant] >= 0) next[previous[participant]] = next[participant];
-        else first[Candidates.Slot[candidate]] = next[participant];
-        if (next[participant] >= 0) previous[next[participant]] = previous[participant];
+        if (_previous[participant] >= 0) _next[_previous[participant]] = _next[participant];
+        else _first[Candidates.Slot[candidate]] = _next[participant];
+        if (_next[participant] >= 0) _previous[_next[participant]] = _previous[participant];
     }
 
     private void Sum(int candidate, int sign)
@@ -204,13 +204,13 @@ internal sealed class Plan
         int option = Candidates.Option[candidate];
         Objective += sign * Candidates.Value[candidate];
         foreach (int h in Problem.Slots.SupervisorsOf(Candidates.Slot[candidate]))
-            load[h] += sign * Problem.Options.SupportLoad[option];
+            _load[h] += sign * Problem.Options.SupportLoad[option];
         (int from, int to) = Problem.Quotas.EntriesOf(option);
         for (int e = from; e < to; e++)
         {
             int q = Problem.Quotas.Quota[e];
             Shortfall -= QuotaLack(q);
-            total[q] += sign * Problem.Quotas.Weight[e];
+            _total[q] += sign * Problem.Quotas.Weight[e];
             Shortfall += QuotaLack(q);
         }
     }

@@ -7,12 +7,12 @@ namespace Matching.Optimizer.Plans;
 /// </summary>
 internal sealed class Randomness(ulong seed)
 {
-    private ulong state = seed * 0x9E3779B97F4A7C15 + 0xD1B54A32D192ED03;
+    private ulong _state = seed * 0x9E3779B97F4A7C15 + 0xD1B54A32D192ED03;
 
     public ulong Next()
     {
-        state += 0x9E3779B97F4A7C15;
-        ulong mixed = (state ^ state >> 30) * 0xBF58476D1CE4E5B9;
+        _state += 0x9E3779B97F4A7C15;
+        ulong mixed = (_state ^ _state >> 30) * 0xBF58476D1CE4E5B9;
         mixed = (mixed ^ mixed >> 27) * 0x94D049BB133111EB;
         return mixed ^ mixed >> 31;
     }

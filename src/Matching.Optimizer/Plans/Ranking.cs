@@ -9,21 +9,21 @@ namespace Matching.Optimizer.Plans;
 /// </summary>
 internal sealed class Ranking
 {
-    private readonly int[] order;
+    private readonly int[] _order;
 
     public Ranking(Candidates candidates, BestReplies replies, WorkMemory memory)
     {
-        order = memory.Take<int>(candidates.Count);
+        _order = memory.Take<int>(candidates.Count);
         double[] worth = memory.Take<double>(candidates.Count);
         for (int i = 0; i + 1 < candidates.Start.Length; i++)
         {
             Range own = candidates.Start[i]..candidates.Start[i + 1];
             for (int c = candidates.Start[i]; c < candidates.Start[i + 1]; c++)
-                (order[c], worth[c]) = (c, -replies.Worth(i, c));
-            worth.AsSpan(own).Sort(order.AsSpan(own));
+                (_order[c], worth[c]) = (c, -replies.Worth(i, c));
+            worth.AsSpan(own).Sort(_order.AsSpan(own));
         }
     }
 
     /// <summary>The n-th best candidate, counted through all participants as the candidates are.</summary>
-    public int this[int n] => order[n];
+    public int this[int n] => _order[n];
 }

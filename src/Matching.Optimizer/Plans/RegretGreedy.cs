@@ -10,7 +10,7 @@ namespace Matching.Optimizer.Plans;
 /// </summary>
 internal sealed class RegretGreedy(Plan plan, Seating seating, BestReplies replies)
 {
-    private readonly PriorityQueue<int, (double Regret, int Participant)> queue = new();
+    private readonly PriorityQueue<int, (double Regret, int Participant)> _queue = new();
 
     /// <summary>Places whom it can; nobody below the value of being left out, and nobody twice.</summary>
     public void Fill()
@@ -20,17 +20,17 @@ internal sealed class RegretGreedy(Plan plan, Seating seating, BestReplies repli
             if (plan.Choice[i] < 0) Enter(i, Regret(i));
         }
 
-        while (queue.TryDequeue(out int i, out (double Regret, int Participant) entered))
+        while (_queue.TryDequeue(out int i, out (double Regret, int Participant) entered))
         {
             double regret = Regret(i);
-            if (regret < -entered.Regret && queue.Count > 0) Enter(i, regret);
+            if (regret < -entered.Regret && _queue.Count > 0) Enter(i, regret);
             else if (!double.IsNegativeInfinity(regret)) PlaceBest(i);
         }
     }
 
     private void Enter(int i, double regret)
     {
-        if (!double.IsNegativeInfinity(regret)) queue.Enqueue(i, (-regret, i));
+        if (!double.IsNegativeInfinity(regret)) _queue.Enqueue(i, (-regret, i));
     }
 
     /// <summary>Best open candidate less the next best, or less being left out; −∞ without an open candidate.</summary>

@@ -14,16 +14,16 @@ internal sealed class RuinAndRecreate(Plan plan, Ranking ranking, SlotRoster ros
     private const int LargestRuin = 20;
     private const int TicksPerStep = 50;
     private const double Blink = 0.03;
-    private readonly Seating seating = new(plan);
-    private readonly CrewOpening crews = new(plan);
-    private readonly int[][] slotsOf = SlotsOfSupervisors(plan.Problem);
-    private readonly List<int> removed = [];
-    private readonly List<int> slots = [];
-    private bool priced;
-    private long ranked;
+    private readonly Seating _seating = new(plan);
+    private readonly CrewOpening _crews = new(plan);
+    private readonly int[][] _slotsOf = SlotsOfSupervisors(plan.Problem);
+    private readonly List<int> _removed = [];
+    private readonly List<int> _slots = [];
+    private bool _priced;
+    private long _ranked;
 
     /// <summary>Options looked at so far.</summary>
-    public long Ticks => seating.Ticks + ranked;
+    public long Ticks => _seating.Ticks + _ranked;
 
     /// <summary>
     /// One step, kept unless it loses more than a random part of the threshold; the journal says what changed.
@@ -31,13 +31,13 @@ internal sealed class RuinAndRecreate(Plan plan, Ranking ranking, SlotRoster ros
     public void Step(double threshold)
     {
         (Int128 lack, long value) = (plan.Shortfall, plan.Objective);
-        ranked += TicksPerStep;
-        removed.Clear();
-        slots.Clear();
+        _ranked += TicksPerStep;
+        _removed.Clear();
+        _slots.Clear();
         ChooseSlots(ChooseSeed());
-        foreach (int slot in slots) Ruin(slot);
-        foreach (int slot in slots) Disband(slot);
-        if (removed.Count == 0) return;
+        foreach (int slot in _slots) Ruin(slot);
+        foreach (int slot in _slots) Disband(slot);
+        if (_removed.Count == 0) return;
         Recreate();
         long least = value - (long)(threshold * random.Fraction());
         if (plan.Shortfall > lack || (plan.Shortfall == lack && plan.Objective < least)) plan.Undo(0);
@@ -83,24 +83,24 @@ internal sealed class RuinAndRecreate(Plan plan, Ranking ranking, SlotRoster ros
             Add(plan.Candidates.Slot[plan.Candidates.Start[seed] + random.Below(reach)]);
         }
 
-        for (int s = slots.Count - 1; s >= 0; s--)
+        for (int s = _slots.Count - 1; s >= 0; s--)
         {
-            ReadOnlySpan<int> supervisors = plan.Problem.Slots.SupervisorsOf(slots[s]);
+            ReadOnlySpan<int> supervisors = plan.Problem.Slots.SupervisorsOf(_slots[s]);
             if (supervisors.IsEmpty || random.Below(2) == 0) continue;
-            int[] shared = slotsOf[supervisors[random.Below(supervisors.Length)]];
+            int[] shared = _slotsOf[supervisors[random.Below(supervisors.Length)]];
             Add(shared[random.Below(shared.Length)]);
         }
     }
 
     private void Add(int slot)
     {
-        if (!slots.Contains(slot)) slots.Add(slot);
+        if (!_slots.Contains(slot)) _slots.Add(slot);
     }
 
     private void Take(int participant)
     {
-        if (plan.IsPinned(participant) || removed.Contains(participant)) return;
-        removed.Add(participant);
+        if (plan.IsPinned(participant) || _removed.Contains(participant)) return;
+        _removed.Add(participant);
         if (plan.Choice[participant] >= 0) plan.Withdraw(participant);
     }
 
@@ -108,7 +108,7 @@ internal sealed class RuinAndRecreate(Plan plan, Ranking ranking, SlotRoster ros
     private void Ruin(int slot)
     {
         int share = 1 + random.Below(4);
-        for (int i = plan.FirstAt(slot); i >= 0 && removed.Count < LargestRuin;)
+        for (int i = plan.FirstAt(slot); i >= 0 && _removed.Count < LargestRuin;)
         {
             int next = plan.NextAt(i);
             if (random.Below(4) < share) Take(i);
@@ -116,7 +116,7 @@ internal sealed class RuinAndRecreate(Plan plan, Ranking ranking, SlotRoster ros
         }
 
         int count = roster.CountAt(slot);
-        for (int draw = 0; draw < 4 && count > 0 && removed.Count < LargestRuin; draw++)
+        for (int draw = 0; draw < 4 && count > 0 && _removed.Count < LargestRuin; draw++)
         {
             (int participant, _) = roster.At(slot, random.Below(count));
             if (plan.Choice[participant] < 0) Take(participant);
@@ -153,13 +153,13 @@ internal sealed class RuinAndRecreate(Plan plan, Ranking ranking, SlotRoster ros
 
     private void Recreate()
     {
-        int seed = removed[0];
-        random.Shuffle<int>(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(removed));
-        if (random.Below(2) == 0) (removed[0], removed[removed.IndexOf(seed)]) = (seed, removed[0]);
-        priced = random.Below(2) == 0;
+        int seed = _removed[0];
+        random.Shuffle<int>(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_removed));
+        if (random.Below(2) == 0) (_removed[0], _removed[_removed.IndexOf(seed)]) = (seed, _removed[0]);
+        _priced = random.Below(2) == 0;
         bool crewsFirst = random.Below(2) == 0;
         if (crewsFirst) OpenCrews();
-        foreach (int i in removed)
+        foreach (int i in _removed)
         {
             if (plan.Choice[i] < 0) Insert(i);
         }
@@ -169,16 +169,16 @@ internal sealed class RuinAndRecreate(Plan plan, Ranking ranking, SlotRoster ros
 
     private void OpenCrews()
     {
-        foreach (int slot in slots)
+        foreach (int slot in _slots)
         {
             if (plan.Problem.Slots.MinimumCrew[slot] < 2) continue;
-            crews.TryOpen(slot, CandidatesAt(slot));
+            _crews.TryOpen(slot, CandidatesAt(slot));
         }
     }
 
     private IEnumerable<(int Participant, int Candidate)> CandidatesAt(int slot)
     {
-        foreach (int i in removed)
+        foreach (int i in _removed)
         {
             for (int c = plan.Candidates.Start[i]; c < plan.Candidates.Start[i + 1]; c++)
             {
@@ -199,11 +199,11 @@ internal sealed class RuinAndRecreate(Plan plan, Ranking ranking, SlotRoster ros
         long left = plan.Problem.Participants.UnplacedValue[i];
         for (int n = plan.Candidates.Start[i]; n < plan.Candidates.Start[i + 1]; n++)
         {
-            int candidate = priced ? ranking[n] : n;
-            ranked++;
+            int candidate = _priced ? ranking[n] : n;
+            _ranked++;
             if (onlyHelpful ? !Helps(candidate) : plan.Candidates.Value[candidate] <= left) continue;
             if (plan.FreeSeats[plan.Candidates.Slot[candidate]] == 0 || random.Fraction() < Blink) continue;
-            if (seating.TryPlace(i, candidate)) return true;
+            if (_seating.TryPlace(i, candidate)) return true;
         }
 
         return false;

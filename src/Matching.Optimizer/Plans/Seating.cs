@@ -10,8 +10,8 @@ namespace Matching.Optimizer.Plans;
 /// </summary>
 internal sealed class Seating(Plan plan)
 {
-    private readonly (int Session, int Occupant)[] reachedBy = new (int, int)[ProblemLimits.Sessions];
-    private readonly int[] queue = new int[ProblemLimits.Sessions];
+    private readonly (int Session, int Occupant)[] _reachedBy = new (int, int)[ProblemLimits.Sessions];
+    private readonly int[] _queue = new int[ProblemLimits.Sessions];
 
     /// <summary>
     /// The sessions that the last failed search reached: all full, and whoever uses them cannot leave them.
@@ -102,7 +102,7 @@ internal sealed class Seating(Plan plan)
             Reach(BitOperations.TrailingZeroCount(start), (-1, participant), ref count);
         for (int at = 0; at < count; at++)
         {
-            int from = queue[at];
+            int from = _queue[at];
             if ((plan.Free[slot] >> from & 1) == 1) return Shift(participant, from);
             for (int other = plan.FirstAt(slot); other >= 0; other = plan.NextAt(other))
             {
@@ -120,8 +120,8 @@ internal sealed class Seating(Plan plan)
 
     private void Reach(int session, (int From, int Occupant) by, ref int count)
     {
-        reachedBy[session] = by;
-        queue[count++] = session;
+        _reachedBy[session] = by;
+        _queue[count++] = session;
         Ticks++;
     }
 
@@ -130,7 +130,7 @@ internal sealed class Seating(Plan plan)
     {
         while (true)
         {
-            (int from, int occupant) = reachedBy[to];
+            (int from, int occupant) = _reachedBy[to];
             ulong without = from < 0 ? plan.SessionsOf[occupant] : plan.SessionsOf[occupant] & ~(1UL << from);
             plan.Set(occupant, plan.Choice[occupant], without | 1UL << to);
             if (occupant == participant && from < 0) return true;

@@ -113,17 +113,17 @@ internal sealed class RowActivity
     /// <summary>Sums of the largest amount that each participant can add to a row.</summary>
     private sealed class Peaks(int rows)
     {
-        private readonly int[] last = [.. Enumerable.Repeat(-1, rows)];
-        private readonly long[] peak = new long[rows];
+        private readonly int[] _last = [.. Enumerable.Repeat(-1, rows)];
+        private readonly long[] _peak = new long[rows];
 
         public long[] Sum { get; } = new long[rows];
 
         public void Raise(int row, int participant, long amount)
         {
-            if (last[row] != participant) (last[row], peak[row]) = (participant, 0);
-            if (amount <= peak[row]) return;
-            Sum[row] += amount - peak[row];
-            peak[row] = amount;
+            if (_last[row] != participant) (_last[row], _peak[row]) = (participant, 0);
+            if (amount <= _peak[row]) return;
+            Sum[row] += amount - _peak[row];
+            _peak[row] = amount;
         }
     }
 }

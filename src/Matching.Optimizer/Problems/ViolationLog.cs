@@ -9,16 +9,16 @@ namespace Matching.Optimizer;
 internal sealed class ViolationLog
 {
     private static readonly NumberFormatInfo Spaced = new() { NumberGroupSeparator = " ", NegativeSign = "-" };
-    private readonly List<Violation> listed = [];
+    private readonly List<Violation> _listed = [];
 
-    public IReadOnlyList<Violation> Listed => listed;
+    public IReadOnlyList<Violation> Listed => _listed;
 
     public long Count { get; private set; }
 
     public void Add(string path, string message)
     {
         Count++;
-        if (listed.Count < ProblemLimits.ListedViolations) listed.Add(new Violation(path, message));
+        if (_listed.Count < ProblemLimits.ListedViolations) _listed.Add(new Violation(path, message));
     }
 
     /// <summary>A number for people: groups of three with a space between, whatever the culture.</summary>

@@ -20,21 +20,21 @@ public sealed class BruteForce
     /// <summary>Largest number of plans that the verifier tries.</summary>
     public const double DefaultLeaves = 2e6;
 
-    private readonly Problem problem;
-    private readonly int[] taken;
-    private readonly long[] load, total;
-    private readonly int[] slot;
-    private readonly ulong[] sessions;
-    private BruteForceAnswer best = new(false, 0, [], []);
+    private readonly Problem _problem;
+    private readonly int[] _taken;
+    private readonly long[] _load, _total;
+    private readonly int[] _slot;
+    private readonly ulong[] _sessions;
+    private BruteForceAnswer _best = new(false, 0, [], []);
 
     private BruteForce(Problem problem)
     {
-        this.problem = problem;
-        taken = new int[problem.Slots.Capacity.Length];
-        load = new long[problem.Supervisors.Count];
-        total = new long[problem.Quotas.Count];
-        slot = new int[problem.Participants.Count];
-        sessions = new ulong[problem.Participants.Count];
+        _problem = problem;
+        _taken = new int[problem.Slots.Capacity.Length];
+        _load = new long[problem.Supervisors.Count];
+        _total = new long[problem.Quotas.Count];
+        _slot = new int[problem.Participants.Count];
+        _sessions = new ulong[problem.Participants.Count];
     }
 
     /// <summary>
@@ -48,7 +48,7 @@ public sealed class BruteForce
         if (plans > leaves) return null;
         var search = new BruteForce(problem);
         search.Decide(0, 0);
-        return search.best;
+        return search._best;
     }
 
     private static double CountChoices(Problem problem, int i)
@@ -74,36 +74,36 @@ public sealed class BruteForce
 
     private void Decide(int i, long value)
     {
-        if (i == slot.Length)
+        if (i == _slot.Length)
         {
             Judge(value);
             return;
         }
 
-        if (problem.Participants.PinnedSlot[i] < 0)
+        if (_problem.Participants.PinnedSlot[i] < 0)
         {
-            (slot[i], sessions[i]) = (-1, 0);
-            Decide(i + 1, value + problem.Participants.UnplacedValue[i]);
+            (_slot[i], _sessions[i]) = (-1, 0);
+            Decide(i + 1, value + _problem.Participants.UnplacedValue[i]);
         }
 
-        for (int k = problem.Options.Start[i]; k < problem.Options.Start[i + 1]; k++) TryOption(i, k, value);
+        for (int k = _problem.Options.Start[i]; k < _problem.Options.Start[i + 1]; k++) TryOption(i, k, value);
     }
 
     private void TryOption(int i, int k, long value)
     {
-        int j = problem.Options.Slot[k];
-        if (problem.Participants.PinnedSlot[i] >= 0 && problem.Participants.PinnedSlot[i] != j) return;
-        foreach (int other in problem.Conflicts.Of(i))
+        int j = _problem.Options.Slot[k];
+        if (_problem.Participants.PinnedSlot[i] >= 0 && _problem.Participants.PinnedSlot[i] != j) return;
+        foreach (int other in _problem.Conflicts.Of(i))
         {
-            if (other < i && slot[other] == j) return;
+            if (other < i && _slot[other] == j) return;
         }
 
         Count(k, j, 1);
         if (KeepsSums(k, j))
         {
-            slot[i] = j;
-            ulong common = problem.Participants.AvailableSessions[i] & problem.Slots.OpenSessions[j];
-            TrySessions(i, (common, problem.Participants.SessionsNeeded[i], 0), value + problem.Options.Value[k]);
+            _slot[i] = j;
+            ulong common = _problem.Participants.AvailableSessions[i] & _problem.Slots.OpenSessions[j];
+            TrySessions(i, (common, _problem.Participants.SessionsNeeded[i], 0), value + _problem.Options.Value[k]);
         }
 
         Count(k, j, -1);
@@ -114,7 +114,7 @@ public sealed class BruteForce
     {
         if (choice.Needed == 0)
         {
-            sessions[i] = choice.Taken;
+            _sessions[i] = choice.Taken;
             Decide(i + 1, value);
             return;
         }
@@ -122,34 +122,34 @@ public sealed class BruteForce
         for (ulong open = choice.Open; BitOperations.PopCount(open) >= choice.Needed; open &= open - 1)
         {
             int t = BitOperations.TrailingZeroCount(open);
-            int row = slot[i] * problem.SessionCount + t;
-            if (taken[row] >= problem.Slots.Capacity[row]) continue;
-            int here = slot[i];
-            taken[row]++;
+            int row = _slot[i] * _problem.SessionCount + t;
+            if (_taken[row] >= _problem.Slots.Capacity[row]) continue;
+            int here = _slot[i];
+            _taken[row]++;
             TrySessions(i, (open & (open - 1), choice.Needed - 1, choice.Taken | 1UL << t), value);
-            slot[i] = here;
-            taken[row]--;
+            _slot[i] = here;
+            _taken[row]--;
         }
     }
 
     private void Count(int k, int j, int sign)
     {
-        foreach (int h in problem.Slots.SupervisorsOf(j)) load[h] += sign * problem.Options.SupportLoad[k];
-        (int from, int to) = problem.Quotas.EntriesOf(k);
-        for (int e = from; e < to; e++) total[problem.Quotas.Quota[e]] += sign * problem.Quotas.Weight[e];
+        foreach (int h in _problem.Slots.SupervisorsOf(j)) _load[h] += sign * _problem.Options.SupportLoad[k];
+        (int from, int to) = _problem.Quotas.EntriesOf(k);
+        for (int e = from; e < to; e++) _total[_problem.Quotas.Quota[e]] += sign * _problem.Quotas.Weight[e];
     }
 
     private bool KeepsSums(int k, int j)
     {
-        foreach (int h in problem.Slots.SupervisorsOf(j))
+        foreach (int h in _problem.Slots.SupervisorsOf(j))
         {
-            if (load[h] > problem.Supervisors.SupportCapacity[h]) return false;
+            if (_load[h] > _problem.Supervisors.SupportCapacity[h]) return false;
         }
 
-        (int from, int to) = problem.Quotas.EntriesOf(k);
+        (int from, int to) = _problem.Quotas.EntriesOf(k);
         for (int e = from; e < to; e++)
         {
-            if (total[problem.Quotas.Quota[e]] > problem.Quotas.Maximum[problem.Quotas.Quota[e]]) return false;
+            if (_total[_problem.Quotas.Quota[e]] > _problem.Quotas.Maximum[_problem.Quotas.Quota[e]]) return false;
         }
 
         return true;
@@ -157,17 +157,17 @@ public sealed class BruteForce
 
     private void Judge(long value)
     {
-        if (best.IsFeasible && value <= best.Objective) return;
-        for (int r = 0; r < taken.Length; r++)
+        if (_best.IsFeasible && value <= _best.Objective) return;
+        for (int r = 0; r < _taken.Length; r++)
         {
-            if (taken[r] > 0 && taken[r] < problem.Slots.MinimumCrew[r / problem.SessionCount]) return;
+            if (_taken[r] > 0 && _taken[r] < _problem.Slots.MinimumCrew[r / _problem.SessionCount]) return;
         }
 
-        for (int q = 0; q < total.Length; q++)
+        for (int q = 0; q < _total.Length; q++)
         {
-            if (total[q] < problem.Quotas.Minimum[q] || total[q] > problem.Quotas.Maximum[q]) return;
+            if (_total[q] < _problem.Quotas.Minimum[q] || _total[q] > _problem.Quotas.Maximum[q]) return;
         }
 
-        best = new BruteForceAnswer(true, value, [.. slot], [.. sessions]);
+        _best = new BruteForceAnswer(true, value, [.. _slot], [.. _sessions]);
     }
 }

@@ -17,18 +17,18 @@ internal readonly record struct PriceProof(long? Bound, bool Contradiction);
 /// </summary>
 internal sealed class PriceAudit
 {
-    private readonly Problem problem;
-    private readonly ImmutableArray<long> session, supervisor, quotaMinimum, quotaMaximum;
-    private readonly long scale;
+    private readonly Problem _problem;
+    private readonly ImmutableArray<long> _session, _supervisor, _quotaMinimum, _quotaMaximum;
+    private readonly long _scale;
 
     private PriceAudit(Problem problem, Prices prices, bool valued)
     {
-        this.problem = problem;
-        scale = valued ? prices.Scale : 0;
-        session = Filled(prices.Session, problem.Slots.Capacity.Length);
-        supervisor = Filled(prices.Supervisor, problem.Supervisors.Count);
-        quotaMinimum = Filled(prices.QuotaMinimum, problem.Quotas.Count);
-        quotaMaximum = Filled(prices.QuotaMaximum, problem.Quotas.Count);
+        _problem = problem;
+        _scale = valued ? prices.Scale : 0;
+        _session = Filled(prices.Session, problem.Slots.Capacity.Length);
+        _supervisor = Filled(prices.Supervisor, problem.Supervisors.Count);
+        _quotaMinimum = Filled(prices.QuotaMinimum, problem.Quotas.Count);
+        _quotaMaximum = Filled(prices.QuotaMaximum, problem.Quotas.Count);
     }
 
     /// <summary>Reports malformed prices as false claims; what well-formed ones prove is returned.</summary>
@@ -96,17 +96,17 @@ internal sealed class PriceAudit
     private Int128? Total()
     {
         Int128 total = 0;
-        for (int r = 0; r < session.Length; r++)
-            total = checked(total + (Int128)session[r] * problem.Slots.Capacity[r]);
-        for (int h = 0; h < supervisor.Length; h++)
-            total = checked(total + (Int128)supervisor[h] * problem.Supervisors.SupportCapacity[h]);
-        for (int q = 0; q < quotaMinimum.Length; q++)
+        for (int r = 0; r < _session.Length; r++)
+            total = checked(total + (Int128)_session[r] * _problem.Slots.Capacity[r]);
+        for (int h = 0; h < _supervisor.Length; h++)
+            total = checked(total + (Int128)_supervisor[h] * _problem.Supervisors.SupportCapacity[h]);
+        for (int q = 0; q < _quotaMinimum.Length; q++)
         {
-            total = checked(total + (Int128)quotaMaximum[q] * problem.Quotas.Maximum[q]);
-            total = checked(total - (Int128)quotaMinimum[q] * problem.Quotas.Minimum[q]);
+            total = checked(total + (Int128)_quotaMaximum[q] * _problem.Quotas.Maximum[q]);
+            total = checked(total - (Int128)_quotaMinimum[q] * _problem.Quotas.Minimum[q]);
         }
 
-        for (int i = 0; i < problem.Participants.Count; i++)
+        for (int i = 0; i < _problem.Participants.Count; i++)
         {
             if (BestReply(i) is not { } reply) return null;
             total = checked(total + reply);
@@ -117,9 +117,9 @@ internal sealed class PriceAudit
 
     private Int128? BestReply(int i)
     {
-        bool pinned = problem.Participants.PinnedSlot[i] >= 0;
-        Int128? best = pinned ? null : (Int128)scale * problem.Participants.UnplacedValue[i];
-        for (int k = problem.Options.Start[i]; k < problem.Options.Start[i + 1]; k++)
+        bool pinned = _problem.Participants.PinnedSlot[i] >= 0;
+        Int128? best = pinned ? null : (Int128)_scale * _problem.Participants.UnplacedValue[i];
+        for (int k = _problem.Options.Start[i]; k < _problem.Options.Start[i + 1]; k++)
         {
             if (Reply(i, k) is { } reply && (best is null || reply > best)) best = reply;
         }
@@ -132,23 +132,23 @@ internal sealed class PriceAudit
     /// </summary>
     private Int128? Reply(int i, int k)
     {
-        int slot = problem.Options.Slot[k];
-        if (problem.Participants.PinnedSlot[i] >= 0 && problem.Participants.PinnedSlot[i] != slot) return null;
+        int slot = _problem.Options.Slot[k];
+        if (_problem.Participants.PinnedSlot[i] >= 0 && _problem.Participants.PinnedSlot[i] != slot) return null;
         if (CheapestSessions(i, slot) is not { } seats) return null;
-        Int128 reply = checked((Int128)scale * problem.Options.Value[k] - seats);
-        long load = problem.Options.SupportLoad[k];
-        foreach (int h in problem.Slots.SupervisorsOf(slot))
+        Int128 reply = checked((Int128)_scale * _problem.Options.Value[k] - seats);
+        long load = _problem.Options.SupportLoad[k];
+        foreach (int h in _problem.Slots.SupervisorsOf(slot))
         {
-            if (load > problem.Supervisors.SupportCapacity[h]) return null;
-            reply = checked(reply - (Int128)load * supervisor[h]);
+            if (load > _problem.Supervisors.SupportCapacity[h]) return null;
+            reply = checked(reply - (Int128)load * _supervisor[h]);
         }
 
-        (int from, int to) = problem.Quotas.EntriesOf(k);
+        (int from, int to) = _problem.Quotas.EntriesOf(k);
         for (int e = from; e < to; e++)
         {
-            (int q, long weight) = (problem.Quotas.Quota[e], problem.Quotas.Weight[e]);
-            if (weight > problem.Quotas.Maximum[q]) return null;
-            reply = checked(reply - weight * ((Int128)quotaMaximum[q] - quotaMinimum[q]));
+            (int q, long weight) = (_problem.Quotas.Quota[e], _problem.Quotas.Weight[e]);
+            if (weight > _problem.Quotas.Maximum[q]) return null;
+            reply = checked(reply - weight * ((Int128)_quotaMaximum[q] - _quotaMinimum[q]));
         }
 
         return reply;
@@ -156,14 +156,14 @@ internal sealed class PriceAudit
 
     private Int128? CheapestSessions(int i, int slot)
     {
-        ulong common = problem.Participants.AvailableSessions[i] & problem.Slots.OpenSessions[slot];
-        int needed = problem.Participants.SessionsNeeded[i];
+        ulong common = _problem.Participants.AvailableSessions[i] & _problem.Slots.OpenSessions[slot];
+        int needed = _problem.Participants.SessionsNeeded[i];
         if (BitOperations.PopCount(common) < needed) return null;
         Span<long> price = stackalloc long[ProblemLimits.Sessions];
         int count = 0;
-        for (int t = 0; t < problem.SessionCount; t++)
+        for (int t = 0; t < _problem.SessionCount; t++)
         {
-            if ((common >> t & 1) == 1) price[count++] = session[slot * problem.SessionCount + t];
+            if ((common >> t & 1) == 1) price[count++] = _session[slot * _problem.SessionCount + t];
         }
 
         price[..count].Sort();

@@ -16,14 +16,14 @@ namespace Matching.Protocol.Problems;
 /// </summary>
 internal ref struct JsonMessageReader
 {
-    private readonly ReadOnlySpan<byte> json;
-    private readonly List<string> path = [];
-    private Utf8JsonReader reader;
+    private readonly ReadOnlySpan<byte> _json;
+    private readonly List<string> _path = [];
+    private Utf8JsonReader _reader;
 
     private JsonMessageReader(ReadOnlySpan<byte> json)
     {
-        this.json = json;
-        reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 16 });
+        _json = json;
+        _reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 16 });
     }
 
     /// <exception cref="ProblemFileException">The text is not the JSON of such a message; says where and what was
@@ -36,7 +36,7 @@ internal ref struct JsonMessageReader
         {
             reading.Next();
             reading.ReadMessage(message);
-            reading.reader.Read();
+            reading._reader.Read();
         }
         catch (JsonException broken)
         {
@@ -49,27 +49,27 @@ internal ref struct JsonMessageReader
 
     private void Next()
     {
-        if (!reader.Read()) throw Wrong("the end", "a value", "the file was cut short");
+        if (!_reader.Read()) throw Wrong("the end", "a value", "the file was cut short");
     }
 
     private void ReadMessage(IMessage message)
     {
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (_reader.TokenType != JsonTokenType.StartObject)
             throw Wrong(Token(), "an object in braces", "a bracket was meant");
         var seen = new HashSet<int>();
-        for (Next(); reader.TokenType != JsonTokenType.EndObject; Next())
+        for (Next(); _reader.TokenType != JsonTokenType.EndObject; Next())
         {
-            string name = reader.GetString()!;
+            string name = _reader.GetString()!;
             FieldDescriptor? field = message.Descriptor.Fields.InFieldNumberOrder()
                 .FirstOrDefault(f => f.JsonName == name || f.Name == name);
-            path.Add(field?.Name ?? name);
+            _path.Add(field?.Name ?? name);
             if (field is null)
                 throw Wrong("unknown", $"a field of {message.Descriptor.Name}", "it is misspelt or from later on");
             if (!seen.Add(field.FieldNumber))
                 throw Wrong("given twice", "one value", "both spellings of the name are used");
             Next();
-            if (reader.TokenType != JsonTokenType.Null) ReadField(message, field);
-            path.RemoveAt(path.Count - 1);
+            if (_reader.TokenType != JsonTokenType.Null) ReadField(message, field);
+            _path.RemoveAt(_path.Count - 1);
         }
     }
 
@@ -101,17 +101,17 @@ internal ref struct JsonMessageReader
 
     private void ReadArray(object column, FieldDescriptor field)
     {
-        if (reader.TokenType != JsonTokenType.StartArray)
+        if (_reader.TokenType != JsonTokenType.StartArray)
             throw Wrong(Token(), "a list in brackets", "brackets are missing");
-        path.Add("");
+        _path.Add("");
         int index = 0;
-        for (Next(); reader.TokenType != JsonTokenType.EndArray; Next(), index++)
+        for (Next(); _reader.TokenType != JsonTokenType.EndArray; Next(), index++)
         {
-            path[^1] = $"[{index}]";
+            _path[^1] = $"[{index}]";
             AddElement(column, field);
         }
 
-        path.RemoveAt(path.Count - 1);
+        _path.RemoveAt(_path.Count - 1);
     }
 
     private void AddElement(object column, FieldDescriptor field)
@@ -136,10 +136,10 @@ internal ref struct JsonMessageReader
     private Int128 ReadInteger(Int128 least, Int128 most)
     {
         long plain = 0;
-        bool isPlain = reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out plain);
+        bool isPlain = _reader.TokenType == JsonTokenType.Number && _reader.TryGetInt64(out plain);
         if (isPlain && plain >= least && plain <= most) return plain;
-        bool isText = reader.TokenType is JsonTokenType.Number or JsonTokenType.String;
-        string text = isText ? Encoding.UTF8.GetString(reader.ValueSpan) : "";
+        bool isText = _reader.TokenType is JsonTokenType.Number or JsonTokenType.String;
+        string text = isText ? Encoding.UTF8.GetString(_reader.ValueSpan) : "";
         bool isInteger = decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
             && decimal.Truncate(number) == number && text.AsSpan().Trim().Length == text.Length;
         if (!isInteger || (Int128)number < least || (Int128)number > most)
@@ -149,30 +149,30 @@ internal ref struct JsonMessageReader
 
     private double ReadDouble()
     {
-        string text = Encoding.UTF8.GetString(reader.ValueSpan);
-        bool isText = reader.TokenType is JsonTokenType.Number or JsonTokenType.String;
+        string text = Encoding.UTF8.GetString(_reader.ValueSpan);
+        bool isText = _reader.TokenType is JsonTokenType.Number or JsonTokenType.String;
         if (isText && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
             return number;
         throw Wrong(Token(), "a number", "a decimal comma was used");
     }
 
-    private bool ReadBoolean() => reader.TokenType switch
+    private bool ReadBoolean() => _reader.TokenType switch
     {
         JsonTokenType.True => true,
         JsonTokenType.False => false,
         _ => throw Wrong(Token(), "true or false", "it stands in quotes"),
     };
 
-    private string ReadText() => reader.TokenType == JsonTokenType.String
-        ? reader.GetString()!
+    private string ReadText() => _reader.TokenType == JsonTokenType.String
+        ? _reader.GetString()!
         : throw Wrong(Token(), "a text in quotes", "the quotes are missing");
 
     private object ReadEnum(EnumDescriptor type)
     {
-        EnumValueDescriptor? value = reader.TokenType switch
+        EnumValueDescriptor? value = _reader.TokenType switch
         {
-            JsonTokenType.String => type.FindValueByName(reader.GetString()!),
-            JsonTokenType.Number when reader.TryGetInt32(out int number) => type.FindValueByNumber(number),
+            JsonTokenType.String => type.FindValueByName(_reader.GetString()!),
+            JsonTokenType.Number when _reader.TryGetInt32(out int number) => type.FindValueByNumber(number),
             _ => null,
         };
         return value?.Number
@@ -182,16 +182,16 @@ internal ref struct JsonMessageReader
     /// <summary>The value at hand for a message: short, and a bracket stands for what it opens.</summary>
     private readonly string Token()
     {
-        string text = Encoding.UTF8.GetString(reader.ValueSpan[..Math.Min(reader.ValueSpan.Length, 40)]);
-        return reader.TokenType == JsonTokenType.String ? $"\"{text}\"" : text;
+        string text = Encoding.UTF8.GetString(_reader.ValueSpan[..Math.Min(_reader.ValueSpan.Length, 40)]);
+        return _reader.TokenType == JsonTokenType.String ? $"\"{text}\"" : text;
     }
 
     private readonly ProblemFileException Wrong(string found, string expected, string advice)
     {
-        int at = (int)Math.Min(reader.TokenStartIndex, json.Length);
-        int line = json[..at].Count((byte)'\n') + 1;
-        int position = at - json[..at].LastIndexOf((byte)'\n');
-        string place = string.Join('.', path).Replace(".[", "[", StringComparison.Ordinal);
+        int at = (int)Math.Min(_reader.TokenStartIndex, _json.Length);
+        int line = _json[..at].Count((byte)'\n') + 1;
+        int position = at - _json[..at].LastIndexOf((byte)'\n');
+        string place = string.Join('.', _path).Replace(".[", "[", StringComparison.Ordinal);
         string subject = place.Length == 0 ? "the text" : place;
         return new ProblemFileException(
             $"Line {line}, position {position}: {subject} is {found}, expected {expected}. Maybe {advice}.");

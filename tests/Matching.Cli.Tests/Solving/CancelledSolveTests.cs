@@ -7,16 +7,16 @@ namespace Matching.Cli.Tests.Solving;
 /// <summary>The command as its own process, stopped as a shell or a service manager stops it.</summary>
 public sealed class CancelledSolveTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("matching-cancel-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("matching-cancel-").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [SignalTheory]
     [InlineData("INT")]
     [InlineData("TERM")]
     public async Task Solve_WhenSignalled_WritesTheBestPlanSoFarAndExitsWith130(string signal)
     {
-        (string problem, string solution) = (Path.Combine(folder, "p.binpb"), Path.Combine(folder, "s.json"));
+        (string problem, string solution) = (Path.Combine(_folder, "p.binpb"), Path.Combine(_folder, "s.json"));
         ProblemFiles.Write(problem, HardProblem());
         using Process solving = Process.Start(new ProcessStartInfo("env")
         {

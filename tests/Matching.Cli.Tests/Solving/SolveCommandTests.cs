@@ -10,9 +10,9 @@ public sealed class SolveCommandTests : IDisposable
         "options":{"participant":[0,1],"slot":[0,0],"value":["10","12"]}}
         """;
 
-    private readonly string folder = Directory.CreateTempSubdirectory("matching-solve-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("matching-solve-").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
     [InlineData("solution.json")]
@@ -113,7 +113,7 @@ public sealed class SolveCommandTests : IDisposable
     [Fact]
     public async Task Solve_WithNowhereToWrite_ExitsWithTwoBeforeItWorks()
     {
-        string target = Path.Combine(folder, "missing", "solution.json");
+        string target = Path.Combine(_folder, "missing", "solution.json");
 
         CommandRun run = await CommandRun.OfAsync("solve", Write("p.json", Sound), "--out", target);
 
@@ -121,7 +121,7 @@ public sealed class SolveCommandTests : IDisposable
         Assert.Contains("does not exist. Maybe it should be created first.", run.Error, StringComparison.Ordinal);
     }
 
-    private string At(string name) => Path.Combine(folder, name);
+    private string At(string name) => Path.Combine(_folder, name);
 
     private string Write(string name, string content)
     {

@@ -7,9 +7,9 @@ public sealed class VerifyCommandTests : IDisposable
         "slots":[{"id":"s","sessionCapacity":[1]}],"options":{"participant":[0],"slot":[0],"value":[10]}}
         """;
 
-    private readonly string folder = Directory.CreateTempSubdirectory("matching-verify-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("matching-verify-").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public async Task Verify_OfATrueSolution_ExitsWithZero()
@@ -49,7 +49,7 @@ public sealed class VerifyCommandTests : IDisposable
     [Fact]
     public async Task Verify_OfAMissingFile_ExitsWithTwo()
     {
-        CommandRun run = await CommandRun.OfAsync("verify", Path.Combine(folder, "none.json"), "none.json");
+        CommandRun run = await CommandRun.OfAsync("verify", Path.Combine(_folder, "none.json"), "none.json");
 
         Assert.Equal(2, run.Code);
         Assert.Contains("The file does not exist. Maybe the path is relative", run.Error, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class VerifyCommandTests : IDisposable
 
     private async Task<CommandRun> VerifyAsync(string solution)
     {
-        (string problemPath, string solutionPath) = (Path.Combine(folder, "p.json"), Path.Combine(folder, "s.json"));
+        (string problemPath, string solutionPath) = (Path.Combine(_folder, "p.json"), Path.Combine(_folder, "s.json"));
         await File.WriteAllTextAsync(problemPath, Problem);
         await File.WriteAllTextAsync(solutionPath, solution);
         return await CommandRun.OfAsync("verify", problemPath, solutionPath, "--language", "en");

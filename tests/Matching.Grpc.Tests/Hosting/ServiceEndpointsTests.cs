@@ -161,19 +161,19 @@ public sealed class ServiceEndpointsTests
 
     private sealed class Disposals
     {
-        private int count;
+        private int _count;
 
-        public int Count => count;
+        public int Count => _count;
 
-        public void Add() => Interlocked.Increment(ref count);
+        public void Add() => Interlocked.Increment(ref _count);
     }
 
     private sealed class CountingProbe(Disposals? disposals = null) : Probe.ProbeBase, IDisposable
     {
-        private int calls;
+        private int _calls;
 
         public override Task<Note> Ask(Note request, ServerCallContext context) =>
-            Task.FromResult(new Note { Number = ++calls });
+            Task.FromResult(new Note { Number = ++_calls });
 
         public void Dispose() => disposals?.Add();
     }

@@ -15,11 +15,11 @@ namespace Matching.Grpc.Tests.Probing;
 /// <summary>A Kestrel on a free loopback port with HTTP/2 in plain text, and a client for raw requests to it.</summary>
 internal sealed class GrpcHost : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly WebApplication _app;
 
     private GrpcHost(WebApplication app, RecordedLog log)
     {
-        this.app = app;
+        _app = app;
         Log = log;
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features
             .GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
@@ -32,7 +32,7 @@ internal sealed class GrpcHost : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public IServiceProvider Services => app.Services;
+    public IServiceProvider Services => _app.Services;
 
     /// <summary>A server with the probe and the interop service.</summary>
     public static Task<GrpcHost> StartAsync(Action<ProbeHandlers>? handle = null,
@@ -76,8 +76,8 @@ internal sealed class GrpcHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await app.StopAsync(new CancellationToken(canceled: true));
-        await app.DisposeAsync();
+        await _app.StopAsync(new CancellationToken(canceled: true));
+        await _app.DisposeAsync();
     }
 }
 

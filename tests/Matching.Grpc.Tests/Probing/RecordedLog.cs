@@ -6,12 +6,12 @@ namespace Matching.Grpc.Tests.Probing;
 /// <summary>Keeps what a server under test logs about gRPC.</summary>
 internal sealed class RecordedLog : ILoggerProvider
 {
-    private readonly ConcurrentQueue<(LogLevel Level, string Text)> lines = new();
+    private readonly ConcurrentQueue<(LogLevel Level, string Text)> _lines = new();
 
-    public IReadOnlyCollection<(LogLevel Level, string Text)> Lines => lines;
+    public IReadOnlyCollection<(LogLevel Level, string Text)> Lines => _lines;
 
     public ILogger CreateLogger(string categoryName) =>
-        new Recorder(categoryName.StartsWith("Grpc", StringComparison.Ordinal) ? lines : null);
+        new Recorder(categoryName.StartsWith("Grpc", StringComparison.Ordinal) ? _lines : null);
 
     public void Dispose()
     {

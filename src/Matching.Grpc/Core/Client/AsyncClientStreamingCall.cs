@@ -5,9 +5,9 @@ namespace Grpc.Core;
 /// <summary>A started call with a stream of requests and one response.</summary>
 public sealed class AsyncClientStreamingCall<TRequest, TResponse> : IDisposable
 {
-    private readonly Func<Status> getStatus;
-    private readonly Func<Metadata> getTrailers;
-    private readonly Action dispose;
+    private readonly Func<Status> _getStatus;
+    private readonly Func<Metadata> _getTrailers;
+    private readonly Action _dispose;
 
     /// <summary>The parts of a started call, as an invoker or a test double makes it.</summary>
     public AsyncClientStreamingCall(IClientStreamWriter<TRequest> requestStream, Task<TResponse> responseAsync,
@@ -17,9 +17,9 @@ public sealed class AsyncClientStreamingCall<TRequest, TResponse> : IDisposable
         RequestStream = requestStream;
         ResponseAsync = responseAsync;
         ResponseHeadersAsync = responseHeadersAsync;
-        getStatus = getStatusFunc;
-        getTrailers = getTrailersFunc;
-        dispose = disposeAction;
+        _getStatus = getStatusFunc;
+        _getTrailers = getTrailersFunc;
+        _dispose = disposeAction;
     }
 
     /// <summary>Where the requests go.</summary>
@@ -39,11 +39,11 @@ public sealed class AsyncClientStreamingCall<TRequest, TResponse> : IDisposable
         ResponseAsync.ConfigureAwait(continueOnCapturedContext);
 
     /// <summary>The status. Throws before the call is over.</summary>
-    public Status GetStatus() => getStatus();
+    public Status GetStatus() => _getStatus();
 
     /// <summary>The trailers. Throws before the call is over.</summary>
-    public Metadata GetTrailers() => getTrailers();
+    public Metadata GetTrailers() => _getTrailers();
 
     /// <summary>Gives the call up if it still runs.</summary>
-    public void Dispose() => dispose();
+    public void Dispose() => _dispose();
 }

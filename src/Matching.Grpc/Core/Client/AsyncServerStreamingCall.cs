@@ -3,9 +3,9 @@ namespace Grpc.Core;
 /// <summary>A started call with one request and a stream of responses.</summary>
 public sealed class AsyncServerStreamingCall<TResponse> : IDisposable
 {
-    private readonly Func<Status> getStatus;
-    private readonly Func<Metadata> getTrailers;
-    private readonly Action dispose;
+    private readonly Func<Status> _getStatus;
+    private readonly Func<Metadata> _getTrailers;
+    private readonly Action _dispose;
 
     /// <summary>The parts of a started call, as an invoker or a test double makes it.</summary>
     public AsyncServerStreamingCall(IAsyncStreamReader<TResponse> responseStream,
@@ -14,9 +14,9 @@ public sealed class AsyncServerStreamingCall<TResponse> : IDisposable
     {
         ResponseStream = responseStream;
         ResponseHeadersAsync = responseHeadersAsync;
-        getStatus = getStatusFunc;
-        getTrailers = getTrailersFunc;
-        dispose = disposeAction;
+        _getStatus = getStatusFunc;
+        _getTrailers = getTrailersFunc;
+        _dispose = disposeAction;
     }
 
     /// <summary>The responses as they come.</summary>
@@ -26,11 +26,11 @@ public sealed class AsyncServerStreamingCall<TResponse> : IDisposable
     public Task<Metadata> ResponseHeadersAsync { get; }
 
     /// <summary>The status. Throws before the call is over.</summary>
-    public Status GetStatus() => getStatus();
+    public Status GetStatus() => _getStatus();
 
     /// <summary>The trailers. Throws before the call is over.</summary>
-    public Metadata GetTrailers() => getTrailers();
+    public Metadata GetTrailers() => _getTrailers();
 
     /// <summary>Gives the call up if it still runs.</summary>
-    public void Dispose() => dispose();
+    public void Dispose() => _dispose();
 }

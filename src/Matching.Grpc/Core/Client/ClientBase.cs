@@ -19,19 +19,19 @@ public abstract class ClientBase
     /// <summary>An invoker and, perhaps, a host that replaces the authority. Made by the bases here only.</summary>
     protected internal class ClientBaseConfiguration
     {
-        private readonly CallInvoker invoker;
-        private readonly string? host;
+        private readonly CallInvoker _invoker;
+        private readonly string? _host;
 
         internal ClientBaseConfiguration(CallInvoker invoker, string? host)
         {
             ArgumentNullException.ThrowIfNull(invoker);
-            this.invoker = invoker;
-            this.host = host;
+            _invoker = invoker;
+            _host = host;
         }
 
-        internal CallInvoker CreateCallInvoker() => host is null ? invoker : new HostCallInvoker(invoker, host);
+        internal CallInvoker CreateCallInvoker() => _host is null ? _invoker : new HostCallInvoker(_invoker, _host);
 
-        internal ClientBaseConfiguration WithHost(string newHost) => new(invoker, newHost);
+        internal ClientBaseConfiguration WithHost(string newHost) => new(_invoker, newHost);
     }
 }
 

@@ -6,7 +6,7 @@ namespace Grpc.Core;
 /// </summary>
 public abstract class ServerCallContext
 {
-    private Dictionary<object, object>? userState;
+    private Dictionary<object, object>? _userState;
 
     /// <summary>The path: <c>/service/method</c>.</summary>
     public string Method => MethodCore;
@@ -89,7 +89,7 @@ public abstract class ServerCallContext
     protected abstract AuthContext AuthContextCore { get; }
 
     /// <summary>Supplies <see cref="UserState"/>; a dictionary of the call's own unless overridden.</summary>
-    protected virtual IDictionary<object, object> UserStateCore => userState ??= [];
+    protected virtual IDictionary<object, object> UserStateCore => _userState ??= [];
 
     /// <summary>Does what <see cref="WriteResponseHeadersAsync"/> says.</summary>
     protected abstract Task WriteResponseHeadersAsyncCore(Metadata responseHeaders);

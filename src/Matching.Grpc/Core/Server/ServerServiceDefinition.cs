@@ -5,24 +5,24 @@ namespace Grpc.Core;
 /// </summary>
 public class ServerServiceDefinition
 {
-    private readonly Action<ServiceBinderBase>[] methods;
+    private readonly Action<ServiceBinderBase>[] _methods;
 
-    private ServerServiceDefinition(Action<ServiceBinderBase>[] methods) => this.methods = methods;
+    private ServerServiceDefinition(Action<ServiceBinderBase>[] methods) => _methods = methods;
 
     /// <summary>An empty builder.</summary>
     public static Builder CreateBuilder() => new();
 
     internal void BindService(ServiceBinderBase binder)
     {
-        foreach (var method in methods)
+        foreach (var method in _methods)
             method(binder);
     }
 
     /// <summary>Collects methods; each full name once.</summary>
     public class Builder
     {
-        private readonly List<Action<ServiceBinderBase>> methods = [];
-        private readonly HashSet<string> names = new(StringComparer.Ordinal);
+        private readonly List<Action<ServiceBinderBase>> _methods = [];
+        private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
         /// <summary>Adds a method with one request and one response.</summary>
         public Builder AddMethod<TRequest, TResponse>(Method<TRequest, TResponse> method,
@@ -49,14 +49,14 @@ public class ServerServiceDefinition
             where TResponse : class => Add(method, binder => binder.AddMethod(method, handler));
 
         /// <summary>The definition with the methods so far.</summary>
-        public ServerServiceDefinition Build() => new([.. methods]);
+        public ServerServiceDefinition Build() => new([.. _methods]);
 
         private Builder Add(IMethod method, Action<ServiceBinderBase> bind)
         {
-            if (!names.Add(method.FullName))
+            if (!_names.Add(method.FullName))
                 throw new ArgumentException($"Method '{method.FullName}' is added twice, expected once.",
                     nameof(method));
-            methods.Add(bind);
+            _methods.Add(bind);
             return this;
         }
     }
