@@ -79,7 +79,8 @@ internal sealed class GeneralRoute
 
     private void KeepBetter(Plan other)
     {
-        if (other.Shortfall < _plan.Shortfall || (other.Shortfall == _plan.Shortfall && other.Objective > _plan.Objective))
+        if (other.Shortfall < _plan.Shortfall
+            || (other.Shortfall == _plan.Shortfall && other.Objective > _plan.Objective))
             _plan = other;
     }
 

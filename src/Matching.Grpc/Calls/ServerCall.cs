@@ -163,7 +163,8 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
     private async Task<OperationCanceledException> LeftAsync(IOException? broken)
     {
         _hasClientLeft = true;
-        await Task.Delay(AbortGrace, _clock, Http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(AbortGrace, _clock, Http.RequestAborted)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return new OperationCanceledException("Client has left the call.", broken, _token);
     }
 }

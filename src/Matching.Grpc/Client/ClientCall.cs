@@ -74,7 +74,8 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
 
     /// <summary>One request as a frame; the caller disposes it.</summary>
     public PooledBuffer Encode(TRequest request, WriteOptions? write) =>
-        _encoder.Encode(request, write?.Flags.HasFlag(WriteFlags.NoCompress) == true ? null : _compression, level: null);
+        _encoder.Encode(
+            request, write?.Flags.HasFlag(WriteFlags.NoCompress) == true ? null : _compression, level: null);
 
     /// <summary>Sends the head of the request, and the body as it comes.</summary>
     public void Start(string? host, HttpContent content)

@@ -92,7 +92,8 @@ internal sealed class BestReplies
             for (int t = 0; t < count; t++) (here[t], keys[t]) = (t, _multipliers.Price[j * count + t]);
             keys[..count].Sort(here);
             _support[j] = 0;
-            foreach (int h in _problem.Slots.SupervisorsOf(j)) _support[j] += _multipliers.Price[_multipliers.Sessions + h];
+            foreach (int h in _problem.Slots.SupervisorsOf(j))
+                _support[j] += _multipliers.Price[_multipliers.Sessions + h];
         }
 
         _help = 0;

@@ -82,7 +82,8 @@ internal sealed class Bounding
             }
         }
 
-        for (int h = 0; h < size.Length; h++) volume.Measure(_multipliers.Sessions + h, size[h] / Math.Max(1, count[h]));
+        for (int h = 0; h < size.Length; h++)
+            volume.Measure(_multipliers.Sessions + h, size[h] / Math.Max(1, count[h]));
         MeasureQuotas(volume);
         return volume;
     }
@@ -93,7 +94,8 @@ internal sealed class Bounding
     private void MeasureQuotas(VolumeAlgorithm volume)
     {
         var sum = new double[_problem.Quotas.Count];
-        for (int e = 0; e < _problem.Quotas.Quota.Length; e++) sum[_problem.Quotas.Quota[e]] += _problem.Quotas.Weight[e];
+        for (int e = 0; e < _problem.Quotas.Quota.Length; e++)
+            sum[_problem.Quotas.Quota[e]] += _problem.Quotas.Weight[e];
         for (int q = 0; q < sum.Length; q++)
         {
             volume.Measure(_multipliers.Supervisors + q, Math.Sqrt(sum[q]));

@@ -79,7 +79,8 @@ internal sealed class PriceBound
     private Int128 RowWorth()
     {
         Int128 worth = 0;
-        for (int r = 0; r < _prices.Session.Length; r++) worth += (Int128)_prices.Session[r] * _problem.Slots.Capacity[r];
+        for (int r = 0; r < _prices.Session.Length; r++)
+            worth += (Int128)_prices.Session[r] * _problem.Slots.Capacity[r];
         for (int h = 0; h < _prices.Supervisor.Length; h++)
             worth += (Int128)_prices.Supervisor[h] * _problem.Supervisors.SupportCapacity[h];
         for (int q = 0; q < _prices.QuotaMinimum.Length; q++)

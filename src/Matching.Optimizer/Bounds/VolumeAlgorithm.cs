@@ -71,7 +71,8 @@ internal sealed class VolumeAlgorithm
     }
 
     /// <summary>What the averaged replies leave of a row, in units of its size.</summary>
-    private double Slack(int row) => _multipliers.Active[row] ? (_multipliers.RightSide(row) - _use[row]) / _size[row] : 0;
+    private double Slack(int row) =>
+        _multipliers.Active[row] ? (_multipliers.RightSide(row) - _use[row]) / _size[row] : 0;
 
     private void Judge(double bound)
     {

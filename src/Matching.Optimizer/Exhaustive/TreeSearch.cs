@@ -114,7 +114,8 @@ internal sealed class TreeSearch
         {
             if (loss + choice.Loss > _allowance) return;
             if (choice.Candidate < 0) Branch(level + 1, loss + choice.Loss);
-            else if (_plan.HasRoom(choice.Candidate) && !_plan.MeetsAdversary(i, _plan.Candidates.Slot[choice.Candidate]))
+            else if (_plan.HasRoom(choice.Candidate)
+                && !_plan.MeetsAdversary(i, _plan.Candidates.Slot[choice.Candidate]))
                 BranchOnSessions(level, choice, loss + choice.Loss);
         }
     }

@@ -72,7 +72,8 @@ internal sealed class SuccessiveShortestPaths
                 Relax(i, _heap.Distance[row], _network.Value[_arcOf[i]] - _price[row]);
         }
 
-        if (_end.Participant == None) throw new UnreachableException($"Pinned participant {participant} found no seat.");
+        if (_end.Participant == None)
+            throw new UnreachableException($"Pinned participant {participant} found no seat.");
         for (int s = 0; s < count; s++) _price[_scanned[s]] += _end.Distance - _heap.Distance[_scanned[s]];
         Augment(participant);
     }

@@ -39,7 +39,8 @@ internal sealed class BestPlan
 
         if (_plan.Shortfall > Shortfall || (_plan.Shortfall == Shortfall && _plan.Objective <= Objective)) return;
         (Objective, Shortfall) = (_plan.Objective, _plan.Shortfall);
-        foreach (int i in _changed) (_choice[i], _sessions[i], _isChanged[i]) = (_plan.Choice[i], _plan.SessionsOf[i], false);
+        foreach (int i in _changed)
+            (_choice[i], _sessions[i], _isChanged[i]) = (_plan.Choice[i], _plan.SessionsOf[i], false);
         _changed.Clear();
     }
 

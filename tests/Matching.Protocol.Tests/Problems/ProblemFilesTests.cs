@@ -6,9 +6,9 @@ namespace Matching.Protocol.Tests.Problems;
 
 public sealed class ProblemFilesTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("matching-problems-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("matching-problems-").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
     [InlineData("problem.json")]
@@ -145,7 +145,7 @@ public sealed class ProblemFilesTests : IDisposable
 
         ProblemFiles.Write(At("p.json"), Draft());
 
-        Assert.Equal([At("p.json")], Directory.GetFiles(folder));
+        Assert.Equal([At("p.json")], Directory.GetFiles(_folder));
         Assert.Equal(2, ProblemFiles.ReadProblem(At("p.json")).SessionCount);
     }
 
@@ -153,12 +153,12 @@ public sealed class ProblemFilesTests : IDisposable
     public void Write_IntoAMissingFolder_SaysThatItCannot()
     {
         var thrown = Assert.Throws<ProblemFileException>(
-            () => ProblemFiles.Write(Path.Combine(folder, "none", "p.json"), Draft()));
+            () => ProblemFiles.Write(Path.Combine(_folder, "none", "p.json"), Draft()));
 
         Assert.Contains("Maybe the folder does not exist.", thrown.Message, StringComparison.Ordinal);
     }
 
-    private string At(string name) => Path.Combine(folder, name);
+    private string At(string name) => Path.Combine(_folder, name);
 
     private static ProblemDraft Draft()
     {
