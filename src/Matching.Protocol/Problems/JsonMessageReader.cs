@@ -82,7 +82,7 @@ internal ref struct JsonMessageReader
 
     private IMessage ReadNew(FieldDescriptor field)
     {
-        IMessage message = field.MessageType.Parser.ParseFrom(ReadOnlySpan<byte>.Empty.ToArray());
+        IMessage message = field.MessageType.Parser.ParseFrom(ByteString.Empty);
         ReadMessage(message);
         return message;
     }
