@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Matching.Cli.Output;
 using Matching.Core.Words;
@@ -19,62 +20,95 @@ internal static class CommonOptions
     };
 
     /// <summary>The language of texts for people.</summary>
-    public static Option<string> Language()
-    {
-        var option = new Option<string>("--language")
-        {
-            Description = "Language of texts for people: sv (default) or en.",
-            DefaultValueFactory = _ => "sv",
-        };
-        option.AcceptOnlyFromAmong("sv", "en");
-        return option;
-    }
+    public static Option<string> Language() =>
+        OneOf("--language", "Language of texts for people: sv (default) or en.", "sv", "en");
 
     /// <summary>How the answer is printed.</summary>
-    public static Option<string> Output()
+    public static Option<string> Output() =>
+        OneOf("--output", "table (default) for people, json or csv for programs.", "table", "json", "csv");
+
+    /// <summary>One of some words; the first is the default.</summary>
+    public static Option<string> OneOf(string name, string description, params string[] words)
     {
-        var option = new Option<string>("--output")
-        {
-            Description = "table (default) for people, json or csv for programs.",
-            DefaultValueFactory = _ => "table",
-        };
-        option.AcceptOnlyFromAmong("table", "json", "csv");
-        return option;
+        var option = Parsed(
+            name, description, text => words.Contains(text, StringComparer.Ordinal) ? text : null,
+            string.Join(" or ", words));
+        option.DefaultValueFactory = _ => words[0];
+        option.CompletionSources.Add(words);
+        return option!;
     }
 
     /// <summary>The first day of the plan, in ISO form; today by the clock when nothing is said.</summary>
-    public static Option<DateOnly> Date(Func<DateOnly> byDefault) => new("--date")
+    public static Option<DateOnly> Date(Func<DateOnly> byDefault)
     {
-        Description = "First day of the plan, such as 2026-05-04.",
-        DefaultValueFactory = _ => byDefault(),
-        CustomParser = result =>
-        {
-            var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, default, out var day))
-                return day;
-            result.AddError($"Option '--date' has '{text}', expected a day such as 2026-05-04.");
-            return default;
-        },
-    };
+        var option = Parsed<DateOnly>(
+            "--date", "First day of the plan, such as 2026-05-04.",
+            text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, default, out var day)
+                ? day
+                : null,
+            "a day such as 2026-05-04");
+        option.DefaultValueFactory = _ => byDefault();
+        return option;
+    }
 
     /// <summary>A whole number within a closed range.</summary>
     public static Option<int> Number(string name, string description, (int Default, int Minimum, int Maximum) range)
     {
-        var option = new Option<int>(name)
-        {
-            Description = $"{description} {range.Minimum} to {range.Maximum}, default {range.Default}.",
-            DefaultValueFactory = _ => range.Default,
-            HelpName = "number",
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.Errors.Any() || result.Tokens.Count == 0) return;
-            if (int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value)
-                && (value < range.Minimum || value > range.Maximum))
-                result.AddError($"Option '{name}' has {value}, expected {range.Minimum} to {range.Maximum}.");
-        });
+        var option = Parsed<int>(
+            name, $"{description} {range.Minimum} to {range.Maximum}, default {range.Default}.",
+            text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                && number >= range.Minimum && number <= range.Maximum
+                    ? number
+                    : null,
+            $"{range.Minimum} to {range.Maximum}");
+        option.DefaultValueFactory = _ => range.Default;
         return option;
     }
+
+    /// <summary>The seed of a search, any whole number from 0; default 1.</summary>
+    public static Option<ulong> Seed()
+    {
+        var option = Parsed<ulong>(
+            "--seed", "Seed of every random choice, default 1.",
+            text => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : null,
+            $"0 to {ulong.MaxValue}");
+        option.DefaultValueFactory = _ => 1;
+        return option;
+    }
+
+    /// <summary>A work budget, 1 or more; see <see cref="Given{T}"/> for whether somebody stated one.</summary>
+    public static Option<long> Ticks() => Parsed<long>(
+        "--ticks", "Work budget, about one option looked at per tick. Repeats byte for byte, unlike --seconds.",
+        text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks > 0
+            ? ticks
+            : null,
+        "1 or more");
+
+    /// <summary>A value that is read by a function; what the function does not read is refused in the same words.</summary>
+    public static Option<T> Parsed<T>(string name, string description, Func<string, T?> read, string expected)
+        where T : struct => new(name)
+        {
+            Description = description,
+            HelpName = "value",
+            CustomParser = result => read(result.Tokens[0].Value) ?? Refused<T>(result, name, expected),
+        };
+
+    private static Option<string> Parsed(
+        string name, string description, Func<string, string?> read, string expected) => new(name)
+        {
+            Description = description,
+            CustomParser = result => read(result.Tokens[0].Value) ?? Refused<string>(result, name, expected)!,
+        };
+
+    private static T? Refused<T>(ArgumentResult result, string name, string expected)
+    {
+        result.AddError($"Option '{name}' has '{result.Tokens[0].Value}', expected {expected}.");
+        return default;
+    }
+
+    /// <summary>The value of an option that somebody stated; null when nobody did.</summary>
+    public static T? Given<T>(ParseResult result, Option<T> option) where T : struct =>
+        result.GetResult(option) is { Implicit: false } ? result.GetValue(option) : null;
 
     /// <summary>The language that a word of the option means.</summary>
     public static Language ToLanguage(string word) =>

@@ -46,11 +46,9 @@ internal sealed class LoadCommand
     };
 
     private readonly Option<string?> _kind = Kind("--kind", "What the files hold, where the header fits two kinds");
-    private readonly Option<string> _onError = new("--on-error")
-    {
-        Description = "skip (default) leaves rejected rows out; abort keeps all rows of all files or none.",
-        DefaultValueFactory = _ => "skip",
-    };
+    private readonly Option<string> _onError = CommonOptions.OneOf(
+        "--on-error", "skip (default) leaves rejected rows out; abort keeps all rows of all files or none.",
+        "skip", "abort");
 
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Give every verdict and keep nothing." };
     private readonly Option<string?> _errors = new("--errors")
@@ -68,11 +66,7 @@ internal sealed class LoadCommand
 
     private readonly Option<string?> _columns = Kind("--columns", "Print a kind's column table instead of loading");
 
-    private LoadCommand(Terminal terminal)
-    {
-        _terminal = terminal;
-        _onError.AcceptOnlyFromAmong("skip", "abort");
-    }
+    private LoadCommand(Terminal terminal) => _terminal = terminal;
 
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)

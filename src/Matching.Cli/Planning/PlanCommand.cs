@@ -23,11 +23,7 @@ internal static class PlanCommand
     private static Command CreateVerb(Terminal terminal)
     {
         var seconds = CommonOptions.Number("--seconds", "Longest search in seconds.", (10, 1, 86_400));
-        var ticks = new Option<long?>("--ticks")
-        {
-            Description = "Work budget instead of seconds: the same budget gives the same plan.",
-        };
-        var seed = new Option<ulong>("--seed") { Description = "Seed of the search.", DefaultValueFactory = _ => 1 };
+        var (ticks, seed) = (CommonOptions.Ticks(), CommonOptions.Seed());
         var threads = CommonOptions.Number(
             "--threads", "Most threads; the plan is the same at any number.", (Environment.ProcessorCount, 1, 1024));
         var command = new Command(
@@ -37,14 +33,9 @@ internal static class PlanCommand
         { seconds, ticks, seed, threads };
         var asking = new Asking(terminal);
         asking.AddTo(command);
-        ticks.Validators.Add(result =>
-        {
-            if (result.Errors.Any() || result.GetValueOrDefault<long?>() is null or >= 1) return;
-            result.AddError($"Option '--ticks' has {result.GetValueOrDefault<long?>()}, expected 1 or more.");
-        });
         command.SetAction((result, cancellation) =>
         {
-            var budget = result.GetValue(ticks);
+            var budget = CommonOptions.Given(result, ticks);
             var solving = new SolveOptions
             {
                 Seed = result.GetValue(seed),

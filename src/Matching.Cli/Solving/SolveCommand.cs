@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
+using System.Globalization;
 using Matching.Optimizer;
 using Matching.Protocol.Problems;
 
@@ -22,33 +22,20 @@ internal sealed class SolveCommand
         Description = "Solution file to write; binary when named .binpb, else JSON.",
     };
 
-    private readonly Option<double?> _seconds = new("--seconds")
-    {
-        Description = "Longest solving time. Above 0 to 1000000, default 10, or none when --ticks is given.",
-    };
+    private readonly Option<double> _seconds = CommonOptions.Parsed<double>(
+        "--seconds", "Longest solving time. Above 0 to 1000000, default 10, or none when --ticks is given.",
+        text => double.TryParse(text, CultureInfo.InvariantCulture, out double seconds) && seconds is > 0 and <= 1e6
+            ? seconds
+            : null,
+        "above 0 to 1000000");
 
-    private readonly Option<long?> _ticks = new("--ticks")
-    {
-        Description = "Work budget, about one option looked at per tick. Repeats byte for byte, unlike --seconds.",
-    };
-
-    private readonly Option<ulong> _seed = new("--seed")
-    {
-        Description = "Seed of every random choice, default 1.",
-        DefaultValueFactory = _ => 1,
-    };
-
+    private readonly Option<long> _ticks = CommonOptions.Ticks();
+    private readonly Option<ulong> _seed = CommonOptions.Seed();
     private readonly Option<int> _threads = CommonOptions.Number(
         "--threads", "Most threads; the answer is the same at any number.",
         (Math.Clamp(Environment.ProcessorCount, 1, 1024), 1, 1024));
 
-    private SolveCommand(Terminal terminal)
-    {
-        _terminal = terminal;
-        _seconds.Validators.Add(result => Check(
-            result, result.GetValueOrDefault<double?>() is null or (> 0 and <= 1e6), "above 0 to 1000000"));
-        _ticks.Validators.Add(result => Check(result, result.GetValueOrDefault<long?>() is null or >= 1, "1 or more"));
-    }
+    private SolveCommand(Terminal terminal) => _terminal = terminal;
 
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
@@ -71,12 +58,6 @@ internal sealed class SolveCommand
         };
         command.SetAction(result => ProblemErrors.Catch(terminal.Error, () => order.Run(result)));
         return command;
-    }
-
-    private static void Check(OptionResult result, bool isInRange, string expected)
-    {
-        if (isInRange || result.Errors.Any() || result.Tokens.Count == 0) return;
-        result.AddError($"Option '{result.Option.Name}' has {result.Tokens[0].Value}, expected {expected}.");
     }
 
     private int Run(ParseResult result)
@@ -103,11 +84,12 @@ internal sealed class SolveCommand
 
     private SolveOptions Options(ParseResult result, Action<SolveProgress> progress)
     {
-        double? limit = result.GetValue(_seconds) ?? (result.GetValue(_ticks) is null ? DefaultSeconds : null);
+        long? ticks = CommonOptions.Given(result, _ticks);
+        double? limit = CommonOptions.Given(result, _seconds) ?? (ticks is null ? DefaultSeconds : null);
         return new SolveOptions
         {
             Seed = result.GetValue(_seed),
-            Ticks = result.GetValue(_ticks),
+            Ticks = ticks,
             Duration = limit is { } time ? TimeSpan.FromSeconds(time) : null,
             Threads = result.GetValue(_threads),
             Progress = progress,

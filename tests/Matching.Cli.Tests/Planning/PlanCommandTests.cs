@@ -45,9 +45,9 @@ public sealed class PlanCommandTests(DemoRun demo)
     }
 
     [Theory]
-    [InlineData("--ticks", "0", "Option '--ticks' has 0, expected 1 or more.")]
-    [InlineData("--seconds", "0", "Option '--seconds' has 0, expected 1 to 86400.")]
-    [InlineData("--horizon", "3", "Option '--horizon' has 3, expected 14 to 730.")]
+    [InlineData("--ticks", "0", "Option '--ticks' has '0', expected 1 or more.")]
+    [InlineData("--seconds", "0", "Option '--seconds' has '0', expected 1 to 86400.")]
+    [InlineData("--horizon", "3", "Option '--horizon' has '3', expected 14 to 730.")]
     public async Task PlanCreate_WithABadArgument_SaysWhatWasExpected(string option, string value, string text)
     {
         var run = await RunAsync("plan", "create", option, value);

@@ -84,9 +84,9 @@ public sealed class SolveCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--seconds", "0", "Option '--seconds' has 0, expected above 0 to 1000000.")]
-    [InlineData("--ticks", "0", "Option '--ticks' has 0, expected 1 or more.")]
-    [InlineData("--threads", "0", "Option '--threads' has 0, expected 1 to 1024.")]
+    [InlineData("--seconds", "0", "Option '--seconds' has '0', expected above 0 to 1000000.")]
+    [InlineData("--ticks", "0", "Option '--ticks' has '0', expected 1 or more.")]
+    [InlineData("--threads", "0", "Option '--threads' has '0', expected 1 to 1024.")]
     [InlineData("--seed", "x", "--seed")]
     [InlineData("--sorry", "1", "--sorry")]
     public async Task Solve_WithABadArgument_ExitsWithTwoAndSaysWhy(string option, string value, string text)
