@@ -76,7 +76,7 @@ internal static class CommonOptions
         return option;
     }
 
-    /// <summary>A work budget, 1 or more; see <see cref="Given{T}"/> for whether somebody stated one.</summary>
+    /// <summary>A work budget, 1 or more; <see cref="Given{T}"/> says whether somebody stated one.</summary>
     public static Option<long> Ticks() => Parsed<long>(
         "--ticks", "Work budget, about one option looked at per tick. Repeats byte for byte, unlike --seconds.",
         text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks > 0
@@ -84,7 +84,7 @@ internal static class CommonOptions
             : null,
         "1 or more");
 
-    /// <summary>A value that is read by a function; what the function does not read is refused in the same words.</summary>
+    /// <summary>A value that a function reads; what it does not read is refused in the same words everywhere.</summary>
     public static Option<T> Parsed<T>(string name, string description, Func<string, T?> read, string expected)
         where T : struct => new(name)
         {
