@@ -75,17 +75,17 @@ internal sealed class Asking
         var found = known.Where(key => key.Id == typed).ToArray();
         if (found.Length == 1) return found[0];
         var check = new Check(Phrase.Of($"Frågan", $"Question"), "");
-        var shown = Check.LooksPersonal(typed) ? "" : typed;
         if (found.Length == 0)
             check.Add(
                 field,
-                $"har {field} '{shown}', väntade ett id som finns i databasen. Kanske är filen inte inläst.",
-                $"has {field} '{shown}', expected an id of the database. Maybe its file was not loaded.");
+                $"har {field} {typed.Shown()}, väntade ett id som finns i databasen. Kanske är filen inte inläst.",
+                $"has {field} {typed.Shown()}, expected an id of the database. Maybe its file was not loaded.");
         else
             check.Add(
                 field,
-                $"har {field} '{shown}' som finns i {found.Length} kommuner, väntade en. Kanske '{found[0]}'.",
-                $"has {field} '{shown}' that {found.Length} municipalities have, expected one. Maybe '{found[0]}'.");
+                $"har {field} {typed.Shown()} som finns i {found.Length} kommuner, väntade en. Kanske '{found[0]}'.",
+                $"has {field} {typed.Shown()} that {found.Length} municipalities have, expected one. "
+                + $"Maybe '{found[0]}'.");
         throw new InvalidInputException(check.Violations);
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Matching.Cli.Output;
+using Matching.Core.Checks;
 using Matching.Core.Words;
 
 namespace Matching.Cli;
@@ -102,7 +103,7 @@ internal static class CommonOptions
 
     private static T? Refused<T>(ArgumentResult result, string name, string expected)
     {
-        result.AddError($"Option '{name}' has '{result.Tokens[0].Value}', expected {expected}.");
+        result.AddError($"Option '{name}' has {result.Tokens[0].Value.Shown()}, expected {expected}.");
         return default;
     }
 

@@ -133,9 +133,9 @@ internal static class PlanCommand
         else
             check.Add(
                 "plan",
-                $"har plan '{typed}', väntade en sparad plan som 2380/3. Kanske visar 'matching plan show' den "
+                $"har plan {typed.Shown()}, väntade en sparad plan som 2380/3. Kanske visar 'matching plan show' den "
                 + $"senaste.",
-                $"has plan '{typed}', expected a kept plan such as 2380/3. Maybe 'matching plan show' shows the "
+                $"has plan {typed.Shown()}, expected a kept plan such as 2380/3. Maybe 'matching plan show' shows the "
                 + $"latest.");
         return new InvalidInputException(check.Violations);
     }

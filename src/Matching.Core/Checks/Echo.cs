@@ -1,7 +1,7 @@
 namespace Matching.Core.Checks;
 
 /// <summary>How a message repeats what somebody stated.</summary>
-internal static class Echo
+public static class Echo
 {
     private const int LongestText = 80;
 

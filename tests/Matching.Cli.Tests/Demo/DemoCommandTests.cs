@@ -57,6 +57,7 @@ public sealed class DemoCommandTests(DemoRun demo)
     [InlineData("--size", "59", "Option '--size' has '59', expected 60 to 150000.")]
     [InlineData("--size", "many", "Option '--size' has 'many', expected 60 to 150000.")]
     [InlineData("--date", "4 May", "Option '--date' has '4 May', expected a day such as 2026-05-04.")]
+    [InlineData("--size", "19800101-1234", "Option '--size' has '…', expected 60 to 150000.")]
     [InlineData("--language", "fi", "Option '--language' has 'fi', expected sv or en.")]
     public async Task Demo_WithABadArgument_SaysWhatWasExpectedAndExitsWithTwo(string option, string value, string text)
     {
