@@ -14,6 +14,7 @@ internal sealed class Bounding
     private readonly Candidates _candidates;
 
     private readonly Multipliers _multipliers;
+    public Multipliers Multipliers => _multipliers;
     private readonly long _scale;
 
     public Bounding(Problem problem, Candidates candidates, RowActivity activity, WorkMemory memory)

@@ -1,0 +1,223 @@
+using Matching.Optimizer.Decomposition;
+using Matching.Optimizer.Plans;
+using Matching.Optimizer.Presolve;
+
+namespace Matching.Optimizer.Branching;
+
+/// <summary>
+/// Best-first branch and bound on the strong bound (branch and price: Savelsbergh 1997; fixing by reduced costs: Posta,
+/// Ferland and Michelon 2012, section 3). A node lowers its bound from its parent's prices, closes what its prices rule
+/// out, rounds the mixture to a plan, and branches on the participant the mixture is least sure of, one child for each
+/// choice still open. Ties go to the deeper and then the older node. Complete when the queue runs empty: then the best
+/// plan is optimal, or without one there is none.
+/// </summary>
+internal sealed class BranchAndBound
+{
+    private const int SweepsPerBound = 3;
+    private readonly GroupRelaxation _relaxation;
+    private readonly ProximalBundle _bundle;
+    private readonly Propagation _propagation;
+    private readonly Rounding _rounding;
+    private readonly CrewSeating _crews;
+    private readonly PriorityQueue<Node, (long Bound, int Depth, long Number)> _open = new();
+    private readonly TreeLimits _limits;
+    private long _number;
+
+    /// <summary>Largest bound of a part that was given up.</summary>
+    private long _undecided = long.MinValue;
+
+    public BranchAndBound(GroupRelaxation relaxation, ProximalBundle bundle, long? incumbent, TreeLimits limits)
+    {
+        (_relaxation, _bundle, _limits) = (relaxation, bundle, limits);
+        var memory = new WorkMemory();
+        _propagation = new Propagation(relaxation, new Plan(relaxation.Problem, relaxation.Candidates, memory));
+        _rounding = new Rounding(relaxation, bundle, memory);
+        _crews = new CrewSeating(relaxation.Problem);
+        Incumbent = incumbent;
+    }
+
+    /// <summary>Value of the best plan known, from outside or found here.</summary>
+    public long? Incumbent { get; private set; }
+
+    /// <summary>A plan better than the one given, if found: candidate and mask per participant.</summary>
+    public (int[] Choice, ulong[] Sessions)? Best { get; private set; }
+
+    public long Nodes { get; private set; }
+
+    /// <summary>Whether every part was searched or ruled out.</summary>
+    public bool IsComplete { get; private set; }
+
+    /// <summary>No plan is worth more: the largest bound of an open node, or the best plan.</summary>
+    public long Bound { get; private set; } = long.MaxValue;
+
+    public long Ticks => _relaxation.Ticks + _propagation.Ticks + _rounding.Ticks;
+
+    /// <summary>Called when a better plan or bound is known.</summary>
+    public Action? Improved { get; init; }
+
+    public void Run(double[] prices)
+    {
+        var root = new Node { Bound = long.MaxValue };
+        if (!_propagation.Enter(root))
+        {
+            IsComplete = true;
+            return;
+        }
+
+        _bundle.Start(prices);
+        Enter(root);
+        while (_open.TryPeek(out Node? next, out _))
+        {
+            Publish(Math.Max(next.Bound, Math.Max(_undecided, Incumbent ?? long.MinValue)));
+            if (Incumbent >= next.Bound) break;
+            if (Nodes > 0 && _limits.MustStop(Nodes, Ticks)) return;
+            _open.Dequeue();
+            Explore(next);
+        }
+
+        IsComplete = _undecided <= (Incumbent ?? long.MinValue);
+        Publish(Math.Max(_undecided, Incumbent ?? long.MinValue));
+    }
+
+    private void Enter(Node node) => _open.Enqueue(node, (-node.Bound, -node.Depth, _number++));
+
+    private void Publish(long bound)
+    {
+        if (bound >= Bound) return;
+        Bound = bound;
+        Improved?.Invoke();
+    }
+
+    private void Explore(Node node)
+    {
+        Nodes++;
+        if (!_propagation.Enter(node)) return;
+        if (node.Start is { } start) _bundle.Resume(start);
+        if (!Lower(node)) return;
+        _rounding.ReadShares();
+        _rounding.Build();
+        Offer(_rounding.Plan);
+        if (Incumbent >= node.Bound) return;
+        Branch(node);
+    }
+
+    /// <summary>Lowers the bound and closes choices until neither helps; false when the node is done.</summary>
+    private bool Lower(Node node)
+    {
+        long before = long.MaxValue;
+        int stale = 0;
+        for (int round = 0; round < _limits.Rounds(node.Depth); round++)
+        {
+            for (int n = 0; n < SweepsPerBound; n++) _bundle.Sweep();
+            Int128 scaled = _relaxation.Evaluate();
+            long bound = Floor(scaled);
+            node.Bound = Math.Min(node.Bound, bound);
+            if (Incumbent >= node.Bound) return false;
+            if (Incumbent is { } value)
+            {
+                var fixing = new Fixing(_relaxation, scaled, value);
+                int closed = fixing.Close(_propagation, node);
+                if (closed < 0) return false;
+                if (closed > 0) _bundle.Restart();
+            }
+
+            double room = node.Bound - (double)(Incumbent ?? node.Bound - Math.Abs(node.Bound) / 100);
+            if (_bundle.Gap < 0.02 * room) break;
+            stale = before - node.Bound < 0.01 * room ? stale + 1 : 0;
+            before = node.Bound;
+            if (stale >= 4) break;
+        }
+
+        return true;
+    }
+
+    private void Branch(Node node)
+    {
+        int chosen = Choose();
+        if (chosen < 0)
+        {
+            Judge(node);
+            return;
+        }
+
+        BundleState state = _bundle.Save();
+        Int128 bound = _relaxation.Evaluate();
+        int[] start = _relaxation.Candidates.Start;
+        var fixing = new Fixing(_relaxation, bound, Incumbent ?? long.MinValue / 4);
+        for (int c = start[chosen]; c < start[chosen + 1]; c++)
+        {
+            int e = _relaxation.Entries.EntryOf[c];
+            if (!_relaxation.IsOpen[e]) continue;
+            AddChild(node, (chosen, e), Floor(fixing.BoundWith(e)), state);
+        }
+
+        if (!_relaxation.IsForced[chosen]) AddChild(node, (chosen, -1), Floor(fixing.BoundWithout(chosen)), state);
+    }
+
+    private void AddChild(Node node, (int Participant, int Entry) decision, long bound, BundleState state)
+    {
+        var child = new Node
+        {
+            Parent = node,
+            Depth = node.Depth + 1,
+            Participant = decision.Participant,
+            Entry = decision.Entry,
+            Bound = Math.Min(bound, node.Bound),
+            Start = state,
+        };
+        if (Incumbent is null || child.Bound > Incumbent) Enter(child);
+    }
+
+    /// <summary>The undecided participant whose shares are most spread; -1 when everybody is decided.</summary>
+    private int Choose()
+    {
+        (int best, double most) = (-1, double.NegativeInfinity);
+        int[] start = _relaxation.Candidates.Start;
+        for (int i = 0; i + 1 < start.Length; i++)
+        {
+            if (_propagation.IsDecided(i)) continue;
+            double top = 0, sum = 0;
+            for (int c = start[i]; c < start[i + 1]; c++)
+            {
+                double share = _rounding.Share[_relaxation.Entries.EntryOf[c]];
+                sum += share;
+                top = Math.Max(top, share);
+            }
+
+            if (!_relaxation.IsForced[i]) top = Math.Max(top, 1 - sum);
+            double spread = 1 - top;
+            // Nobody is torn between two places: somebody at a slot whose people can not all be seated comes next.
+            if (spread < 1e-3) spread = 1e-4 / (1 + _propagation.Choices[i]);
+            if (spread > most) (best, most) = (i, spread);
+        }
+
+        return best;
+    }
+
+    /// <summary>Everybody is decided: the plan is what it is, if crews and quotas allow it.</summary>
+    private void Judge(Node node)
+    {
+        Plan plan = _propagation.Decided;
+        if (plan.Shortfall != 0 && !_crews.TryMend(plan))
+        {
+            if (_crews.GaveUp) _undecided = Math.Max(_undecided, node.Bound);
+            return;
+        }
+
+        Offer(plan);
+    }
+
+    private void Offer(Plan plan)
+    {
+        if (plan.Shortfall != 0 || plan.Objective <= Incumbent) return;
+        Incumbent = plan.Objective;
+        Best = ([.. plan.Choice], [.. plan.SessionsOf]);
+        Improved?.Invoke();
+    }
+
+    private long Floor(Int128 scaled)
+    {
+        (Int128 quotient, Int128 rest) = Int128.DivRem(scaled, _relaxation.Scale);
+        return long.CreateSaturating(rest < 0 ? quotient - 1 : quotient);
+    }
+}

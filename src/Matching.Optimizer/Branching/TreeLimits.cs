@@ -1,0 +1,17 @@
+namespace Matching.Optimizer.Branching;
+
+/// <summary>How much work a tree may take.</summary>
+/// <param name="Nodes">Most nodes.</param>
+/// <param name="Ticks">Most ticks.</param>
+/// <param name="Stop">Asked between nodes, for whatever else may end the search.</param>
+internal sealed record TreeLimits(long Nodes, long Ticks, Func<bool> Stop)
+{
+    /// <summary>Rounds of bounding at the root, and at other nodes.</summary>
+    public int RootRounds { get; init; } = 60;
+
+    public int NodeRounds { get; init; } = 8;
+
+    public int Rounds(int depth) => depth == 0 ? RootRounds : NodeRounds;
+
+    public bool MustStop(long nodes, long ticks) => nodes >= Nodes || ticks >= Ticks || Stop();
+}

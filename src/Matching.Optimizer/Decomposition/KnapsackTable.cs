@@ -1,0 +1,91 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Matching.Optimizer.Decomposition;
+
+/// <summary>
+/// A 0-1 knapsack over support and seats, item by item (Bellman's recursion; Martello and Toth 1990, section 2.6).
+/// Layer n holds, for every amount of support and of seats, the largest profit of the first n items; all layers stay,
+/// so that the chosen items can be read back and a backward table can be joined to a forward one. Profits are
+/// integers whose sum stays below 2⁶², which the scale of the prices sees to. O(items × cells), by vectors.
+/// </summary>
+internal sealed class KnapsackTable
+{
+    private long[] _cells = [];
+    private int _rows, _width;
+
+    /// <summary>Cells of one layer.</summary>
+    public int LayerSize { get; private set; }
+
+    /// <summary>Items so far.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Largest support and seats that a cell stands for.</summary>
+    public int Support { get; private set; }
+
+    public int Seats { get; private set; }
+
+    /// <summary>Layer n: entry <c>support × (seats + 1) + seats</c>.</summary>
+    public Span<long> Layer(int n) => _cells.AsSpan(n * LayerSize, LayerSize);
+
+    /// <summary>Starts over with no items.</summary>
+    /// <param name="support">Units of support to share out.</param>
+    /// <param name="seats">Seats to share out.</param>
+    /// <param name="items">Items that will follow at most.</param>
+    public void Clear(int support, int seats, int items)
+    {
+        (Support, Seats, Count) = (support, seats, 0);
+        LayerSize = (support + 1) * (seats + 1);
+        // A single line of cells is longest along its only dimension.
+        (_rows, _width) = seats == 0 ? (1, support + 1) : (support + 1, seats + 1);
+        long needed = (long)LayerSize * (items + 1);
+        if (_cells.Length < needed) _cells = new long[Math.Max(needed, 2L * _cells.Length)];
+        _cells.AsSpan(0, LayerSize).Clear();
+    }
+
+    /// <summary>Adds an item, which fits if its load and seats are within the table.</summary>
+    public void Add(int load, int seats, long profit)
+    {
+        Span<long> now = Layer(Count), next = _cells.AsSpan((Count + 1) * LayerSize, LayerSize);
+        Count++;
+        now.CopyTo(next);
+        if (load > Support || seats > Seats) return;
+        (int down, int right) = _rows == 1 ? (0, load + seats) : (load, seats);
+        for (int row = down; row < _rows; row++)
+        {
+            Raise(
+                ref Unsafe.Add(ref MemoryMarshal.GetReference(next), row * _width + right),
+                ref Unsafe.Add(ref MemoryMarshal.GetReference(now), (row - down) * _width),
+                _width - right,
+                profit);
+        }
+    }
+
+    /// <summary>Offset in a layer between an item's cell with it and without it.</summary>
+    public int Shift(int load, int seats) => load * (Seats + 1) + seats;
+
+    /// <summary>Whether the n-th item (from 0) is taken in the plan behind a cell of the layer after it.</summary>
+    public bool Takes(int item, int cell) =>
+        _cells[(item + 1) * LayerSize + cell] != _cells[item * LayerSize + cell];
+
+    /// <summary>target = max(target, source + profit), along a line.</summary>
+    private static void Raise(ref long target, ref long source, int count, long profit)
+    {
+        int n = 0;
+        var more = new Vector<long>(profit);
+        for (; n <= count - Vector<long>.Count; n += Vector<long>.Count)
+        {
+            Vector<long> without = Vector.LoadUnsafe(ref target, (nuint)n);
+            Vector<long> with = Vector.LoadUnsafe(ref source, (nuint)n) + more;
+            Vector.Max(without, with).StoreUnsafe(ref target, (nuint)n);
+        }
+
+        for (; n < count; n++)
+        {
+            long with = Unsafe.Add(ref source, n) + profit;
+            ref long cell = ref Unsafe.Add(ref target, n);
+            if (with > cell) cell = with;
+        }
+    }
+}

@@ -1,0 +1,289 @@
+namespace Matching.Optimizer.Decomposition;
+
+/// <summary>
+/// Finds prices that minimise the strong bound. The bound is a sum over groups, and each group keeps the fillings it
+/// has answered with so far: a bundle, disaggregated. Around a centre the bound is minimised with a quadratic penalty
+/// (proximal point method: Rockafellar 1976; its dual is the method of multipliers on the Dantzig-Wolfe master). That
+/// inner problem is solved group by group: the mixture of a group's columns moves weight from its worst to its best
+/// column by exact line search (pairwise Frank-Wolfe steps: Lacoste-Julien and Jaggi 2015; block by block:
+/// Lacoste-Julien et al. 2013), and every step changes the prices at once, so that one sweep over the groups does what
+/// a subgradient method needs hundreds of passes for. The mixture tends to the fractional plan of the master problem.
+/// Doubles only steer: what a price vector proves is <see cref="GroupRelaxation.Evaluate"/>. Deterministic.
+/// </summary>
+internal sealed class ProximalBundle
+{
+    private const int MostExchanges = 6;
+    private const int Patience = 25;
+    private readonly GroupRelaxation _relaxation;
+    private readonly ColumnOracle _oracle;
+    private readonly double[] _center, _slack, _unit, _price, _lower;
+    private readonly List<Column>[] _columns;
+    private readonly int[] _difference, _stamp;
+    private readonly int[] _touched;
+    private int _mark, _sweep;
+
+    public ProximalBundle(GroupRelaxation relaxation, double reach)
+    {
+        _relaxation = relaxation;
+        Reach = reach;
+        _oracle = new ColumnOracle(relaxation);
+        int rows = relaxation.Rows.Count;
+        (_center, _slack, _unit) = (new double[rows], new double[rows], new double[rows]);
+        (_price, _lower) = (new double[rows], new double[rows]);
+        (_difference, _stamp, _touched) = (new int[rows], new int[rows], new int[rows]);
+        _columns = [.. Enumerable.Range(0, relaxation.Grouping.Count).Select(_ => new List<Column>())];
+        new RowUnits(relaxation).Fill(_unit);
+    }
+
+    /// <summary>How far a price moves when a row is short of one whole unit, in units of value.</summary>
+    public double Reach { get; set; }
+
+    /// <summary>Present prices, in units of value.</summary>
+    public double[] Price => _price;
+
+    /// <summary>How much the mixture could still gain at the prices of each step: 0 at the optimum.</summary>
+    public double Gap { get; private set; }
+
+    /// <summary>The columns of a group, with their weights.</summary>
+    public IReadOnlyList<Column> ColumnsOf(int group) => _columns[group];
+
+    /// <summary>Starts from given prices; every group's mixture is its filling at these prices.</summary>
+    public void Start(ReadOnlySpan<double> prices)
+    {
+        prices.CopyTo(_center);
+        SetLimits();
+        for (int r = 0; r < _slack.Length; r++)
+        {
+            _slack[r] = _relaxation.Rows.RightSide(_relaxation.Problem, r);
+            SetPrice(r, _center[r]);
+        }
+
+        for (int g = 0; g < _columns.Length; g++)
+        {
+            _columns[g].Clear();
+            Column column = _oracle.Fill(g);
+            column.Weight = 1;
+            _columns[g].Add(column);
+            for (int k = 0; k < column.Row.Length; k++) _slack[column.Row[k]] -= column.Amount[k];
+        }
+    }
+
+    /// <summary>
+    /// Goes on after entries were closed or participants forced: columns that hold a closed entry leave the mixture.
+    /// </summary>
+    public void Restart()
+    {
+        SetLimits();
+        for (int g = 0; g < _columns.Length; g++) DropClosed(_columns[g], g);
+    }
+
+    /// <summary>Prices and mixture, to come back to.</summary>
+    public BundleState Save()
+    {
+        List<(int Group, Column Column, double Weight)> mixture = [];
+        for (int g = 0; g < _columns.Length; g++)
+        {
+            foreach (Column column in _columns[g])
+            {
+                if (column.Weight > 0) mixture.Add((g, column, column.Weight));
+            }
+        }
+
+        return new BundleState([.. _price], [.. mixture]);
+    }
+
+    /// <summary>Goes on from a saved state; columns found since stay at hand.</summary>
+    public void Resume(BundleState state)
+    {
+        foreach (List<Column> columns in _columns)
+        {
+            foreach (Column column in columns) column.Weight = 0;
+        }
+
+        SetLimits();
+        for (int r = 0; r < _slack.Length; r++)
+        {
+            _slack[r] = _relaxation.Rows.RightSide(_relaxation.Problem, r);
+            _center[r] = state.Price[r];
+            SetPrice(r, _center[r]);
+        }
+
+        foreach ((int group, Column column, double weight) in state.Mixture)
+        {
+            if (!_columns[group].Contains(column)) _columns[group].Add(column);
+            column.Weight = weight;
+            column.LastUse = _sweep;
+            for (int k = 0; k < column.Row.Length; k++) _slack[column.Row[k]] -= weight * column.Amount[k];
+        }
+
+        Restart();
+    }
+
+    /// <summary>One round: the centre moves to the present prices, then one sweep over the groups.</summary>
+    public void Sweep()
+    {
+        _sweep++;
+        for (int r = 0; r < _center.Length; r++)
+        {
+            if (!_relaxation.Rows.IsPriced[r]) continue;
+            _center[r] = _price[r];
+            Reprice(r);
+        }
+
+        Gap = 0;
+        for (int g = 0; g < _columns.Length; g++) Exchange(g);
+    }
+
+    private void Exchange(int group)
+    {
+        List<Column> columns = _columns[group];
+        Column answer = Enter(columns, _oracle.Fill(group));
+        double mixed = 0;
+        foreach (Column column in columns)
+        {
+            column.Score = ScoreOf(column);
+            mixed += column.Weight * column.Score;
+        }
+
+        Gap += answer.Score - mixed;
+        for (int n = 0; n < MostExchanges; n++)
+        {
+            (Column best, Column worst) = Extremes(columns);
+            if (best.Score - worst.Score <= 1e-9 * (Math.Abs(best.Score) + Math.Abs(worst.Score)) + 1e-12) break;
+            Move(best, worst);
+            foreach (Column column in columns) column.Score = ScoreOf(column);
+        }
+
+        foreach (Column column in columns)
+        {
+            if (column.Weight > 0) column.LastUse = _sweep;
+        }
+
+        answer.LastUse = _sweep;
+        if (columns.Count > 4) columns.RemoveAll(column => column.LastUse < _sweep - Patience);
+    }
+
+    private static Column Enter(List<Column> columns, Column answer)
+    {
+        foreach (Column column in columns)
+        {
+            if (column.Equals(answer)) return column;
+        }
+
+        columns.Add(answer);
+        return answer;
+    }
+
+    private static (Column Best, Column Worst) Extremes(List<Column> columns)
+    {
+        (Column best, Column? worst) = (columns[0], null);
+        foreach (Column column in columns)
+        {
+            if (column.Score > best.Score) best = column;
+            if (column.Weight > 0 && (worst is null || column.Score < worst.Score)) worst = column;
+        }
+
+        return (best, worst ?? best);
+    }
+
+    private double ScoreOf(Column column)
+    {
+        double score = column.Value;
+        ReadOnlySpan<int> rows = column.Row;
+        ReadOnlySpan<int> amounts = column.Amount;
+        for (int k = 0; k < rows.Length; k++) score -= amounts[k] * _price[rows[k]];
+        return score;
+    }
+
+    /// <summary>Moves weight from the worst column to the best, as far as the penalised bound falls.</summary>
+    private void Move(Column best, Column worst)
+    {
+        int count = Differ(best, worst);
+        double bend = 0;
+        for (int n = 0; n < count; n++)
+        {
+            int r = _touched[n];
+            double raw = _center[r] - Reach * _unit[r] * _slack[r];
+            // A price at its lower limit does not move while its row has slack.
+            if (raw < _lower[r] && _difference[r] < 0) continue;
+            bend += Reach * _unit[r] * _difference[r] * (double)_difference[r];
+        }
+
+        double gain = best.Score - worst.Score;
+        double step = bend <= 0 ? worst.Weight : Math.Min(worst.Weight, gain / bend);
+        best.Weight += step;
+        worst.Weight = worst.Weight - step < 1e-12 ? 0 : worst.Weight - step;
+        for (int n = 0; n < count; n++)
+        {
+            int r = _touched[n];
+            if (_difference[r] == 0) continue;
+            _slack[r] -= step * _difference[r];
+            Reprice(r);
+        }
+    }
+
+    private int Differ(Column best, Column worst)
+    {
+        int count = 0;
+        _mark++;
+        for (int k = 0; k < best.Row.Length; k++) Add(best.Row[k], best.Amount[k], ref count);
+        for (int k = 0; k < worst.Row.Length; k++) Add(worst.Row[k], -worst.Amount[k], ref count);
+        return count;
+    }
+
+    private void Add(int row, int amount, ref int count)
+    {
+        if (_stamp[row] != _mark)
+        {
+            (_stamp[row], _difference[row]) = (_mark, 0);
+            _touched[count++] = row;
+        }
+
+        _difference[row] += amount;
+    }
+
+    private void Reprice(int row) => SetPrice(row, _center[row] - Reach * _unit[row] * _slack[row]);
+
+    private void SetPrice(int row, double price)
+    {
+        if (!_relaxation.Rows.IsPriced[row]) return;
+        _price[row] = Math.Max(_lower[row], price);
+        _relaxation.Price[row] = (long)Math.Round(_price[row] * _relaxation.Scale);
+    }
+
+    /// <summary>Nobody pays less than being left out is worth, unless forced; nothing else costs less than 0.</summary>
+    private void SetLimits()
+    {
+        for (int i = 0; i < _relaxation.Rows.Sessions; i++)
+        {
+            _lower[i] = _relaxation.IsForced[i]
+                ? double.NegativeInfinity
+                : _relaxation.Problem.Participants.UnplacedValue[i];
+        }
+    }
+
+    private void DropClosed(List<Column> columns, int group)
+    {
+        double lost = 0;
+        for (int n = columns.Count - 1; n >= 0; n--)
+        {
+            Column column = columns[n];
+            if (!Array.Exists(column.Entries, e => !_relaxation.IsOpen[e])) continue;
+            lost += column.Weight;
+            for (int k = 0; k < column.Row.Length; k++) _slack[column.Row[k]] += column.Weight * column.Amount[k];
+            columns.RemoveAt(n);
+        }
+
+        if (lost == 0 && columns.Count > 0) return;
+        if (columns.Count == 0) columns.Add(_oracle.Fill(group));
+        Column heir = columns[0];
+        foreach (Column column in columns)
+        {
+            if (column.Weight > heir.Weight) heir = column;
+        }
+
+        double gained = lost > 0 ? lost : 1;
+        heir.Weight += gained;
+        for (int k = 0; k < heir.Row.Length; k++) _slack[heir.Row[k]] -= gained * heir.Amount[k];
+    }
+}
