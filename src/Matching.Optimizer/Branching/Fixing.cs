@@ -70,6 +70,6 @@ internal sealed class Fixing(GroupRelaxation relaxation, Int128 bound, long incu
     {
         _filled = group;
         _worth = relaxation.Fill(group);
-        relaxation.PrepareForced();
+        relaxation.PrepareForced(group);
     }
 }

@@ -121,7 +121,8 @@ internal sealed class Propagation
         return -1;
     }
 
-    private bool Put(int i, int entry)
+    /// <summary>Decides a place.</summary>
+    public bool Put(int i, int entry)
     {
         bool holds = _relaxation.IsOpen[entry];
         int[] start = _relaxation.Candidates.Start;
@@ -133,7 +134,8 @@ internal sealed class Propagation
         return holds && Force(i);
     }
 
-    private bool LeaveOut(int i)
+    /// <summary>Decides that somebody is left out.</summary>
+    public bool LeaveOut(int i)
     {
         int[] start = _relaxation.Candidates.Start;
         for (int c = start[i]; c < start[i + 1]; c++) Close(_relaxation.Entries.EntryOf[c]);

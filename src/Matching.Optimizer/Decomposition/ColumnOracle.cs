@@ -13,7 +13,7 @@ internal sealed class ColumnOracle(GroupRelaxation relaxation)
     {
         relaxation.Fill(group);
         _entries.Clear();
-        relaxation.ReadChosen(_entries);
+        _entries.AddRange(relaxation.Chosen);
         _entries.Sort();
         _use.Clear();
         double value = 0;

@@ -13,6 +13,7 @@ internal sealed class GroupRelaxation
 {
     private readonly GroupFilling _filling;
     private readonly bool _hasQuotas;
+    private readonly GroupAnswer _answer;
 
     public GroupRelaxation(Problem problem, Candidates candidates, RowActivity activity, WorkMemory memory)
     {
@@ -27,6 +28,7 @@ internal sealed class GroupRelaxation
         IsForced = [.. problem.Participants.PinnedSlot.Select(slot => slot >= 0)];
         _filling = new GroupFilling(Grouping, Entries);
         _hasQuotas = problem.Quotas.Count > 0;
+        _answer = new GroupAnswer(this, memory);
     }
 
     public Problem Problem { get; }
@@ -80,11 +82,17 @@ internal sealed class GroupRelaxation
         return sum;
     }
 
+    /// <summary>The largest profit of a group, as <see cref="GroupAnswer"/> finds it.</summary>
+    public long Fill(int group) => _answer.Fill(group);
+
+    /// <summary>Entries behind the last <see cref="Fill"/>.</summary>
+    public List<int> Chosen => _answer.Chosen;
+
     /// <summary>
-    /// The largest profit of a group; <see cref="ReadChosen"/> and <see cref="Forced"/> speak of the same group until
-    /// the next call.
+    /// The largest profit of a group's knapsack; <see cref="ReadChosen"/> and <see cref="Forced"/> speak of the same
+    /// group until the next call.
     /// </summary>
-    public long Fill(int group)
+    public long FillKnapsack(int group)
     {
         _filling.Begin(group);
         for (int n = Grouping.Start[group]; n < Grouping.Start[group + 1]; n++)
@@ -115,8 +123,12 @@ internal sealed class GroupRelaxation
     /// </summary>
     public long Forced(int slot, int entry) => _filling.Forced(slot, entry, Profit(slot, entry));
 
-    /// <summary>Makes <see cref="Forced"/> ready for the group filled last.</summary>
-    public void PrepareForced() => _filling.PrepareForced();
+    /// <summary>Makes <see cref="Forced"/> ready for a group.</summary>
+    public void PrepareForced(int group)
+    {
+        FillKnapsack(group);
+        _filling.PrepareForced();
+    }
 
     /// <summary>What an entry brings its group after everything it pays.</summary>
     public long Profit(int slot, int entry)

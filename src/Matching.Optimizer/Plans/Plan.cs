@@ -76,6 +76,12 @@ internal sealed class Plan
 
     public int Taken(int slot, int session) => _taken[slot * Problem.SessionCount + session];
 
+    /// <summary>Support load of a supervisor.</summary>
+    public long LoadOf(int supervisor) => _load[supervisor];
+
+    /// <summary>Weight of a quota.</summary>
+    public long TotalOf(int quota) => _total[quota];
+
     public int FirstAt(int slot) => _first[slot];
 
     public int NextAt(int participant) => _next[participant];

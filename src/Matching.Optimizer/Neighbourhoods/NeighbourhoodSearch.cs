@@ -1,0 +1,134 @@
+using Matching.Optimizer.Branching;
+using Matching.Optimizer.Decomposition;
+using Matching.Optimizer.Plans;
+using Matching.Optimizer.Presolve;
+
+namespace Matching.Optimizer.Neighbourhoods;
+
+/// <summary>
+/// Large neighbourhood search with exact subproblems (Shaw 1998; the subproblems are solved by branch and bound, not
+/// by repair heuristics): parts of the plan that fall short of the bound are decided anew, each to proved optimality
+/// where its budget reaches. A round solves a fixed number of parts that share no slot and no person, side by side; so
+/// the answer does not depend on the number of threads.
+/// </summary>
+internal sealed class NeighbourhoodSearch
+{
+    private const int PartsPerRound = 8;
+    private const long NodesPerPart = 40;
+    private const long TicksPerPart = 20_000_000;
+    private readonly GroupRelaxation _relaxation;
+    private readonly Plan _plan;
+    private readonly double[] _price;
+    private readonly int _threads;
+    private readonly double _reach;
+    private readonly SlotIndex _index;
+    private readonly NeighbourhoodChoice _choice;
+    private readonly Losses _losses;
+
+    /// <param name="relaxation">The whole, at the prices to steer by.</param>
+    /// <param name="plan">A plan without shortfall, improved in place.</param>
+    /// <param name="start">Prices in units of value, how far they answer, and the seed.</param>
+    /// <param name="threads">Most threads.</param>
+    public NeighbourhoodSearch(
+        GroupRelaxation relaxation, Plan plan, (double[] Price, double Reach, Randomness Random) start, int threads)
+    {
+        (_relaxation, _plan, _price, _reach, _threads) = (relaxation, plan, start.Price, start.Reach, threads);
+        _index = new SlotIndex(plan.Problem.Slots.Count);
+        _losses = new Losses(relaxation, plan);
+        _losses.Measure();
+        _choice = new NeighbourhoodChoice(relaxation, plan, _losses, start.Random);
+    }
+
+    public long Ticks { get; private set; }
+
+    public long Parts { get; private set; }
+
+    public long Completed { get; private set; }
+
+    public long Improvements { get; private set; }
+
+    public long Nodes { get; private set; }
+
+    /// <summary>One round; true when the plan got better.</summary>
+    public bool Round()
+    {
+        List<Part> parts = Choose();
+        Parallel.For(
+            0, parts.Count, new ParallelOptions { MaxDegreeOfParallelism = _threads }, n => parts[n].Solve(_price, _reach));
+        bool better = false;
+        foreach (Part part in parts) better |= Take(part);
+        return better;
+    }
+
+    private List<Part> Choose()
+    {
+        List<Part> parts = [];
+        HashSet<int> people = [];
+        _choice.BeginRound();
+        while (parts.Count < PartsPerRound && _choice.Next() is var (seed, neighbourhood))
+        {
+            neighbourhood = neighbourhood with
+            {
+                People = [.. neighbourhood.People.Where(person => people.Add(person.Participant)
+                    || _plan.Choice[person.Participant] >= 0 && neighbourhood.Slots.Contains(_plan.SlotOf(person.Participant)))],
+            };
+            parts.Add(new Part(seed, neighbourhood, SubProblem.Of(_plan, neighbourhood, _index)));
+        }
+
+        return parts;
+    }
+
+    private bool Take(Part part)
+    {
+        Parts++;
+        Ticks += part.Tree!.Ticks;
+        Nodes += part.Tree.Nodes;
+        if (part.Tree.IsComplete) Completed++;
+        bool better = part.Tree.Best is not null;
+        _choice.Note(part.Seed, better, part.Tree.IsComplete);
+        if (!better) return false;
+        long before = _plan.Objective;
+        part.Sub.Apply(_plan, part.Option, part.Tree.Best!.Value.Sessions);
+        if (_plan.Shortfall != 0 || _plan.Objective <= before)
+        {
+            _plan.Undo(0);
+            return false;
+        }
+
+        _plan.Commit();
+        Improvements++;
+        foreach (int slot in part.Sub.Slots) _losses.Measure(_relaxation.Grouping.GroupOf[slot]);
+        foreach (int slot in part.Moved) _losses.Measure(_relaxation.Grouping.GroupOf[slot]);
+        return true;
+    }
+
+    /// <summary>One part, solved by itself.</summary>
+    private sealed class Part(int seed, Neighbourhood neighbourhood, SubProblem sub)
+    {
+        public int Seed => seed;
+
+        public SubProblem Sub => sub;
+
+        public Neighbourhood Neighbourhood => neighbourhood;
+
+        public BranchAndBound? Tree { get; private set; }
+
+        public int[] Option { get; private set; } = [];
+
+        /// <summary>Slots that somebody left for this part.</summary>
+        public List<int> Moved { get; } = [];
+
+        public void Solve(double[] price, double reach)
+        {
+            var memory = new WorkMemory();
+            Candidates candidates = Candidates.Of(sub.Problem, memory);
+            RowActivity activity = RowActivity.Of(sub.Problem, candidates);
+            var relaxation = new GroupRelaxation(sub.Problem, candidates, activity, memory);
+            var limits = new TreeLimits(NodesPerPart, TicksPerPart, () => false) { RootRounds = 12, NodeRounds = 5 };
+            Tree = new BranchAndBound(relaxation, new ProximalBundle(relaxation, reach), sub.Value, limits);
+            Tree.Run(sub.Prices(price, relaxation.Rows));
+            if (Tree.Best is var (choice, _))
+                Option = [.. choice.Select(c => c < 0 ? -1 : candidates.Option[c])];
+        }
+    }
+}

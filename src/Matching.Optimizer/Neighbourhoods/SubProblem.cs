@@ -1,0 +1,275 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Matching.Optimizer.Decomposition;
+using Matching.Optimizer.Plans;
+
+namespace Matching.Optimizer.Neighbourhoods;
+
+/// <summary>
+/// The problem that is left when everybody outside some slots stays where they are: the slots as they are, less what
+/// others use of their supervisors and quotas. Who stands elsewhere may move in where that pays; staying takes the
+/// place of being left out. An answer put back into the plan keeps every constraint.
+/// </summary>
+internal sealed class SubProblem
+{
+    private readonly Plan _plan;
+    private readonly int[] _slotOf;
+    private readonly List<int> _participants = [];
+    private readonly List<int> _optionStart = [0];
+    private readonly List<int> _candidates = [];
+    private readonly List<long> _unplaced = [];
+
+    private SubProblem(Plan plan, int[] slots, SlotIndex index)
+    {
+        _plan = plan;
+        Slots = slots;
+        _slotOf = index.Mark(slots);
+    }
+
+    /// <summary>Slots of the whole problem, by slot of this one.</summary>
+    public int[] Slots { get; }
+
+    /// <summary>Participants of the whole problem, by participant of this one.</summary>
+    public IReadOnlyList<int> Participants => _participants;
+
+    /// <summary>Candidates of the whole problem, by option of this one.</summary>
+    public IReadOnlyList<int> Candidates => _candidates;
+
+    /// <summary>Value of the plan as it stands, in this problem.</summary>
+    public long Value { get; private set; }
+
+    public Problem Problem { get; private set; } = null!;
+
+    /// <param name="plan">The plan, without shortfall.</param>
+    /// <param name="neighbourhood">Slots to free, and who may take part at which candidates; others stay.</param>
+    /// <param name="index">Scratch.</param>
+    public static SubProblem Of(Plan plan, Neighbourhood neighbourhood, SlotIndex index)
+    {
+        int[] slots = neighbourhood.Slots;
+        var sub = new SubProblem(plan, slots, index);
+        foreach ((int i, int[] candidates) in neighbourhood.People) sub.Take(i, candidates);
+        sub.Lay();
+        index.Clear(slots);
+        return sub;
+    }
+
+    /// <summary>Puts an answer into the plan.</summary>
+    public void Apply(Plan plan, int[] option, ulong[] sessions)
+    {
+        for (int n = 0; n < _participants.Count; n++)
+        {
+            bool stays = plan.Choice[_participants[n]] >= 0 && _slotOfParticipant[n] < 0 && option[n] < 0;
+            if (!stays) plan.Withdraw(_participants[n]);
+        }
+
+        for (int n = 0; n < _participants.Count; n++)
+        {
+            if (option[n] >= 0) plan.Set(_participants[n], _candidates[option[n]], sessions[n]);
+        }
+    }
+
+    /// <summary>Prices of the whole problem, as this one's.</summary>
+    public double[] Prices(double[] price, RowLayout rows)
+    {
+        Problem whole = _plan.Problem;
+        var own = new double[rows.Count];
+        for (int n = 0; n < _participants.Count; n++) own[n] = Math.Max(price[_participants[n]], _unplaced[n]);
+        int sessions = whole.Participants.Count, count = whole.SessionCount;
+        for (int n = 0; n < Slots.Length; n++)
+            price.AsSpan(sessions + Slots[n] * count, count).CopyTo(own.AsSpan(rows.Sessions + n * count));
+        int quotas = sessions + whole.Slots.Capacity.Length + whole.Supervisors.Count;
+        price.AsSpan(quotas).CopyTo(own.AsSpan(rows.Minima));
+        return own;
+    }
+
+    private readonly List<int> _slotOfParticipant = [];
+
+    private void Take(int i, int[] open)
+    {
+        int now = _plan.Choice[i];
+        int here = now < 0 ? -1 : _slotOf[_plan.Candidates.Slot[now]];
+        bool stands = now >= 0 && here < 0;
+        long least = stands ? _plan.Candidates.Value[now] : long.MinValue;
+        int before = _candidates.Count;
+        foreach (int c in open)
+        {
+            if (stands && (_plan.Candidates.Value[c] <= least || !KeepsQuotas(now, c))) continue;
+            _candidates.Add(c);
+        }
+
+        if (_candidates.Count == before && here < 0) return;
+        CollectionsMarshal.AsSpan(_candidates)[before..].Sort(BySlot);
+        _participants.Add(i);
+        _slotOfParticipant.Add(here);
+        _optionStart.Add(_candidates.Count);
+        _unplaced.Add(stands ? least : _plan.Problem.Participants.UnplacedValue[i]);
+        Value += _plan.ValueOf(i);
+    }
+
+    private int BySlot(int a, int b) => _plan.Candidates.Slot[a].CompareTo(_plan.Candidates.Slot[b]);
+
+    /// <summary>Whether a move adds no less to any quota than staying does: weights are never negative.</summary>
+    private bool KeepsQuotas(int now, int then)
+    {
+        (int from, int to) = _plan.Problem.Quotas.EntriesOf(_plan.Candidates.Option[now]);
+        for (int e = from; e < to; e++)
+        {
+            if (Weight(then, _plan.Problem.Quotas.Quota[e]) < _plan.Problem.Quotas.Weight[e]) return false;
+        }
+
+        return true;
+    }
+
+    private int Weight(int candidate, int quota)
+    {
+        (int from, int to) = _plan.Problem.Quotas.EntriesOf(_plan.Candidates.Option[candidate]);
+        for (int e = from; e < to; e++)
+        {
+            if (_plan.Problem.Quotas.Quota[e] == quota) return _plan.Problem.Quotas.Weight[e];
+        }
+
+        return 0;
+    }
+
+    private void Lay()
+    {
+        Problem whole = _plan.Problem;
+        (SlotTable slots, SupervisorTable supervisors) = LaySlots();
+        Problem = new Problem(whole.SessionCount)
+        {
+            Participants = LayParticipants(),
+            Slots = slots,
+            Supervisors = supervisors,
+            Options = LayOptions(),
+            Conflicts = LayConflicts(),
+            Quotas = LayQuotas(),
+        };
+    }
+
+    private ParticipantTable LayParticipants()
+    {
+        ParticipantTable all = _plan.Problem.Participants;
+        return new ParticipantTable
+        {
+            Ids = [],
+            SessionsNeeded = [.. _participants.Select(i => all.SessionsNeeded[i])],
+            AvailableSessions = [.. _participants.Select(i => all.AvailableSessions[i])],
+            UnplacedValue = [.. _unplaced],
+            PinnedSlot = [.. _participants.Select((i, n) =>
+                all.PinnedSlot[i] >= 0 && _slotOfParticipant[n] >= 0 ? _slotOfParticipant[n] : -1)],
+        };
+    }
+
+    private OptionTable LayOptions() => new()
+    {
+        Start = [.. _optionStart],
+        Slot = [.. _candidates.Select(c => _slotOf[_plan.Candidates.Slot[c]])],
+        Value = [.. _candidates.Select(c => _plan.Candidates.Value[c])],
+        SupportLoad = [.. _candidates.Select(c => _plan.Problem.Options.SupportLoad[_plan.Candidates.Option[c]])],
+    };
+
+    private (SlotTable, SupervisorTable) LaySlots()
+    {
+        SlotTable all = _plan.Problem.Slots;
+        int count = _plan.Problem.SessionCount;
+        List<int> supervisors = [], start = [0], members = [];
+        foreach (int j in Slots)
+        {
+            foreach (int h in all.SupervisorsOf(j))
+            {
+                int at = supervisors.IndexOf(h);
+                if (at < 0)
+                {
+                    at = supervisors.Count;
+                    supervisors.Add(h);
+                }
+
+                members.Add(at);
+            }
+
+            start.Add(members.Count);
+        }
+
+        long[] capacity = [.. supervisors.Select(h => _plan.Problem.Supervisors.SupportCapacity[h] - _plan.LoadOf(h))];
+        for (int n = 0; n < _participants.Count; n++)
+        {
+            if (_slotOfParticipant[n] < 0) continue;
+            int candidate = _plan.Choice[_participants[n]];
+            foreach (int h in all.SupervisorsOf(_plan.Candidates.Slot[candidate]))
+                capacity[supervisors.IndexOf(h)] += _plan.Problem.Options.SupportLoad[_plan.Candidates.Option[candidate]];
+        }
+
+        var table = new SlotTable
+        {
+            Ids = [],
+            Capacity = [.. Slots.SelectMany(j => all.Capacity.AsSpan().Slice(j * count, count).ToArray())],
+            OpenSessions = [.. Slots.Select(j => all.OpenSessions[j])],
+            MinimumCrew = [.. Slots.Select(j => all.MinimumCrew[j])],
+            SupervisorStart = [.. start],
+            Supervisor = [.. members],
+        };
+        return (table, new SupervisorTable { Ids = [], SupportCapacity = [.. capacity] });
+    }
+
+    private ConflictTable LayConflicts()
+    {
+        if (_plan.Problem.Conflicts.Count == 0)
+            return new ConflictTable { Start = [.. new int[_participants.Count + 1]], Other = [] };
+        var position = new Dictionary<int, int>();
+        for (int n = 0; n < _participants.Count; n++) position[_participants[n]] = n;
+        List<int> start = [0], other = [];
+        foreach (int i in _participants)
+        {
+            int before = other.Count;
+            foreach (int adversary in _plan.Problem.Conflicts.Of(i))
+            {
+                if (position.TryGetValue(adversary, out int n)) other.Add(n);
+            }
+
+            other.Sort(before, other.Count - before, null);
+            start.Add(other.Count);
+        }
+
+        return new ConflictTable { Start = [.. start], Other = [.. other] };
+    }
+
+    /// <summary>Limits less what the others and the staying add; a move counts the difference to staying.</summary>
+    private QuotaTable LayQuotas()
+    {
+        QuotaTable all = _plan.Problem.Quotas;
+        if (all.Count == 0)
+            return new QuotaTable { Ids = [], Minimum = [], Maximum = [], Start = [], Quota = [], Weight = [] };
+        var rest = new long[all.Count];
+        for (int q = 0; q < rest.Length; q++) rest[q] = _plan.TotalOf(q);
+        List<int> start = [0], quota = [], weight = [];
+        for (int n = 0; n < _participants.Count; n++)
+        {
+            int now = _plan.Choice[_participants[n]];
+            bool inside = _slotOfParticipant[n] >= 0;
+            for (int q = 0; inside && q < rest.Length; q++) rest[q] -= Weight(now, q);
+            for (int k = _optionStart[n]; k < _optionStart[n + 1]; k++)
+            {
+                (int from, int to) = all.EntriesOf(_plan.Candidates.Option[_candidates[k]]);
+                for (int e = from; e < to; e++)
+                {
+                    int more = all.Weight[e] - (now >= 0 && !inside ? Weight(now, all.Quota[e]) : 0);
+                    if (more == 0) continue;
+                    quota.Add(all.Quota[e]);
+                    weight.Add(more);
+                }
+
+                start.Add(quota.Count);
+            }
+        }
+
+        return new QuotaTable
+        {
+            Ids = [],
+            Minimum = [.. all.Minimum.Select((least, q) => least - rest[q])],
+            Maximum = [.. all.Maximum.Select((most, q) => most - rest[q])],
+            Start = [.. start],
+            Quota = [.. quota],
+            Weight = [.. weight],
+        };
+    }
+}
