@@ -55,6 +55,9 @@ public static class SolutionMapping
         message.Supervisor.AddRange(prices.Supervisor);
         message.QuotaMinimum.AddRange(prices.QuotaMinimum);
         message.QuotaMaximum.AddRange(prices.QuotaMaximum);
+        message.Participant.AddRange(prices.Participant);
+        message.SupportGrain.AddRange(prices.SupportGrain);
+        message.SeatSessions.AddRange(prices.SeatSessions);
         return message;
     }
 
@@ -65,6 +68,9 @@ public static class SolutionMapping
         Supervisor = [.. message.Supervisor],
         QuotaMinimum = [.. message.QuotaMinimum],
         QuotaMaximum = [.. message.QuotaMaximum],
+        Participant = [.. message.Participant],
+        SupportGrain = [.. message.SupportGrain],
+        SeatSessions = [.. message.SeatSessions],
     };
 
     private static V1.SolutionConflictSet ToMessage(ConflictSet set)
