@@ -14,15 +14,16 @@ internal sealed class PriceForm
     private readonly Problem _problem;
     private readonly Prices _prices;
     private readonly Findings _findings;
+    private readonly string _path;
 
-    private PriceForm(Problem problem, Prices prices, Findings findings) =>
-        (_problem, _prices, _findings) = (problem, prices, findings);
+    private PriceForm(Problem problem, Prices prices, Findings findings, string path) =>
+        (_problem, _prices, _findings, _path) = (problem, prices, findings, path);
 
     /// <summary>Whether the form is kept; what is not is reported.</summary>
-    public static bool IsKept(Problem problem, Prices prices, Findings findings)
+    public static bool IsKept(Problem problem, Prices prices, Findings findings, string path = "prices")
     {
         int before = findings.FalseClaims.Count;
-        var form = new PriceForm(problem, prices, findings);
+        var form = new PriceForm(problem, prices, findings, path);
         form.CheckPrices();
         if (form.CheckKnapsacks()) form.CheckTables();
         return findings.FalseClaims.Count == before;
@@ -33,7 +34,7 @@ internal sealed class PriceForm
         if (_prices.Scale is < 1 or > Prices.LargestScale)
         {
             _findings.False(
-                "prices.scale",
+                $"{_path}.scale",
                 $"The price scale is {Number(_prices.Scale)}, expected 1 to {Number(Prices.LargestScale)}.");
         }
 
@@ -56,7 +57,7 @@ internal sealed class PriceForm
             (ulong mask, ulong open) = (_prices.SeatSessions[j], _problem.Slots.OpenSessions[j]);
             if ((mask & ~open) == 0) continue;
             _findings.False(
-                $"prices.seat_sessions[{j}]",
+                $"{_path}.seat_sessions[{j}]",
                 $"The mask is {mask}, expected only sessions that are open at slot {j}, mask {open}.");
         }
 
@@ -69,21 +70,21 @@ internal sealed class PriceForm
         int negative = column.AsSpan().IndexOfAnyInRange(long.MinValue, -1);
         if (negative >= 0)
             _findings.False(
-                $"prices.{name}[{negative}]", $"The {noun} is {Number(column[negative])}, expected 0 or more.");
+                $"{_path}.{name}[{negative}]", $"The {noun} is {Number(column[negative])}, expected 0 or more.");
     }
 
     private void CheckLength(string name, string noun, int given, int length)
     {
         if (given != 0 && given != length)
             _findings.False(
-                $"prices.{name}", $"{Number(given)} {noun}s are given, expected none or {Number(length)}.");
+                $"{_path}.{name}", $"{Number(given)} {noun}s are given, expected none or {Number(length)}.");
     }
 
     private void CheckCompany(string name, string noun, bool isAbsent)
     {
         if (isAbsent || !_prices.Participant.IsEmpty) return;
         _findings.False(
-            $"prices.{name}",
+            $"{_path}.{name}",
             $"The {noun}s are given without prices of the participants, expected both or neither."
             + " Maybe the column 'participant' was left out.");
     }
@@ -101,7 +102,7 @@ internal sealed class PriceForm
                 ? "its seats should only be priced, with mask 0"
                 : "the grain should be raised";
             _findings.False(
-                owner < 0 ? $"prices.seat_sessions[{j}]" : $"prices.support_grain[{owner}]",
+                owner < 0 ? $"{_path}.seat_sessions[{j}]" : $"{_path}.support_grain[{owner}]",
                 $"Slot {j} and {keeper} need a table of {Number(long.CreateSaturating(cells))} cells,"
                 + $" expected at most {Number(LargestTable)}."
                 + $" Maybe {advice}.");

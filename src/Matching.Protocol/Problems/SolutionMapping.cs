@@ -48,7 +48,8 @@ public static class SolutionMapping
         };
     }
 
-    private static V1.SolutionPrices ToMessage(Prices prices)
+    /// <summary>The message of prices.</summary>
+    internal static V1.SolutionPrices ToMessage(Prices prices)
     {
         var message = new V1.SolutionPrices { Scale = prices.Scale };
         message.Session.AddRange(prices.Session);
@@ -61,7 +62,8 @@ public static class SolutionMapping
         return message;
     }
 
-    private static Prices ToPrices(V1.SolutionPrices message) => new()
+    /// <summary>The prices of a message.</summary>
+    internal static Prices ToPrices(V1.SolutionPrices message) => new()
     {
         Scale = message.Scale,
         Session = [.. message.Session],
