@@ -53,9 +53,9 @@ internal sealed class BranchingAudit
     {
         if (node.Depth != _path.Count || index > 0 && node.Depth == 0)
         {
-            string expected = index == 0 ? "0" : $"1 to {Number(_path.Count)}";
+            string expected = index == 0 ? "0" : node.Depth < 1 ? "1 or more" : $"at most {Number(_path.Count)}";
             return Refuse(
-                index, "depth", $"has depth {Number(node.Depth)}, expected {expected}", "its parent is no branch");
+                index, "depth", $"has depth {Number(node.Depth)}, expected {expected}", "its parent does not branch");
         }
 
         if (node.Prices is { } prices && (uint)prices >= (uint)_certificate.Prices.Length)

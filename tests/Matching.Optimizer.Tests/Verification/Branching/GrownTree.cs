@@ -39,7 +39,8 @@ internal sealed class GrownTree
         if (_random.Next(place.Depth == 0 ? 4 : 2) > 0)
         {
             own = _prices.Count;
-            _prices.Add(_random.Next(2) == 0 ? RandomPrices.Weak(_problem, _random) : RandomPrices.Strong(_problem, _random));
+            bool isStrong = _random.Next(2) == 0;
+            _prices.Add(isStrong ? RandomPrices.Strong(_problem, _random) : RandomPrices.Weak(_problem, _random));
             prices = new NodePrices(_decisions, new SlotOptions(_problem), _prices[own.Value], own.Value);
         }
 
