@@ -5,15 +5,14 @@ internal sealed class NodeGroups
 {
     private readonly Decisions _decisions;
     private readonly SlotOptions _options;
-    private readonly OptionWorths _worths;
-    private readonly Prices _prices;
     private readonly KnapsackColumns _columns;
+    private readonly KnapsackItem?[] _item;
     private readonly int[] _groupOfSlot, _owner;
     private readonly List<int>[] _slots;
 
     public NodeGroups(Decisions decisions, SlotOptions options, OptionWorths worths, Prices prices)
     {
-        (_decisions, _options, _worths, _prices) = (decisions, options, worths, prices);
+        (_decisions, _options) = (decisions, options);
         _columns = new KnapsackColumns(decisions.Problem, prices);
         _groupOfSlot = new int[decisions.Problem.Slots.Count];
         var owners = new List<int>();
@@ -34,6 +33,7 @@ internal sealed class NodeGroups
         _owner = [.. owners];
         _slots = [.. owners.Select(_ => new List<int>())];
         for (int j = 0; j < _groupOfSlot.Length; j++) _slots[_groupOfSlot[j]].Add(j);
+        _item = [.. options.Participant.Select((i, k) => ItemOf(i, k, checked(worths.Of(i, k) - prices.Participant[i])))];
     }
 
     public int Count => _owner.Length;
@@ -63,21 +63,27 @@ internal sealed class NodeGroups
     /// <summary>What is left of a slot, and the weight that its decided participants take.</summary>
     private (KnapsackSlot Left, long Weight) Rest(int slot, int aside, int forced)
     {
-        (long seats, long decided, int owner) = (_columns.SeatsOf(slot), 0, _owner[_groupOfSlot[slot]]);
+        (long seats, long decided) = (_columns.SeatsOf(slot), 0);
         var items = new List<KnapsackItem>();
         foreach (int k in _options.At(slot))
         {
             int i = _options.Participant[k];
             bool isTaken = i == aside ? k == forced : _decisions.OptionOf(i) == k;
             bool isItem = i != aside && _decisions.OptionOf(i) == Decisions.Undecided && _decisions.IsOpen(i, k);
-            if (!isTaken && !isItem || _worths.Of(i, k) is not { } worth) continue;
-            Int128 profit = checked(worth - _prices.Participant[i]);
-            if (!isTaken && profit <= 0) continue;
-            var item = new KnapsackItem(profit, _columns.WeightOf(owner, k), _columns.SeatsNeeded(i, slot));
+            if (!isTaken && !isItem || _item[k] is not { } item) continue;
             if (isTaken) (seats, decided) = (seats - item.Seats, decided + item.Weight);
-            else items.Add(item);
+            else if (item.Profit > 0) items.Add(item);
         }
 
         return (new KnapsackSlot(seats, items), decided);
+    }
+
+    /// <summary>An option with its profit, null when no plan can choose it.</summary>
+    private KnapsackItem? ItemOf(int participant, int option, Int128? profit)
+    {
+        int slot = _decisions.Problem.Options.Slot[option];
+        return profit is { } gain
+            ? new(gain, _columns.WeightOf(_owner[_groupOfSlot[slot]], option), _columns.SeatsNeeded(participant, slot))
+            : null;
     }
 }

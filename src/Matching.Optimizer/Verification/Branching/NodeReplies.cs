@@ -29,9 +29,8 @@ internal sealed class NodeReplies : INodeBound
     public Int128? With(int participant, int option)
     {
         CatchUp();
-        int lost = _lost - (_reply[participant] is null ? 1 : 0);
-        if (lost > 0 || _worths.Of(participant, option) is not { } worth) return null;
-        return checked(_sum - (_reply[participant] ?? 0) + worth);
+        if (_lost > 0 || _worths.Of(participant, option) is not { } worth) return null;
+        return checked(_sum - _reply[participant]!.Value + worth);
     }
 
     private void CatchUp()

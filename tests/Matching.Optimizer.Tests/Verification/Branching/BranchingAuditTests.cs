@@ -158,6 +158,34 @@ public sealed class BranchingAuditTests
     }
 
     [Fact]
+    public void Verify_OfAChoiceClosedByContradiction_NeedsNoPrices()
+    {
+        BranchingCertificate sound = HandMade();
+        BranchingNode second = sound.Nodes[4] with { Closed = [new(1, 1), new(2, 1)] };
+        BranchingCertificate closed = sound with
+        {
+            Bound = 16,
+            Nodes =
+            [
+                Node(0, 0, BranchingKind.Branch) with { Closed = [] },
+                Node(1, -1, BranchingKind.Bound) with { Prices = 0 },
+                Node(1, 0, BranchingKind.Bound) with { Prices = 1 },
+                second,
+                Node(2, -1, BranchingKind.Branch, participant: 2),
+                Node(3, -1, BranchingKind.Decided),
+                Node(2, 0, BranchingKind.Branch, participant: 2),
+                Node(3, -1, BranchingKind.Decided),
+            ],
+            Prices = [sound.Prices[0], new() { Scale = 1, Session = [9, 3] }],
+        };
+
+        VerificationReport report = Verifier.Verify(Seats(), Unknown(Prices.Zero, 16), closed);
+
+        Assert.Empty(report.FalseClaims);
+        Assert.Equal(16, report.BranchingBound);
+    }
+
+    [Fact]
     public void Verify_OfManyWrongNodes_ListsTheFirstHundred()
     {
         ProblemDraft draft = Draft.Of(sessions: 1, participants: 1, slots: 150);

@@ -81,6 +81,50 @@ public sealed class NodeBoundTests
         Assert.Null(bound.With(0, 0));
     }
 
+    [Fact]
+    public void Total_OfADecidedOptionWithALoss_StillTakesItsLoad()
+    {
+        ProblemDraft draft = Draft.Of(sessions: 1, participants: 2, slots: 1);
+        draft.Supervisors.Add(new("h", 5));
+        draft.Slots[0] = new("s", [9], 0, [0]);
+        draft.Options.Add(0, 0, -5, 3);
+        draft.Options.Add(1, 0, 6, 3);
+        var decisions = new Decisions(Problem.From(draft));
+        INodeBound bound = Make(decisions, new() { Scale = 1, Participant = [0, 0], SupportGrain = [1] });
+
+        Assert.Equal(-5, bound.With(0, 0));
+        decisions.Decide(0, 0);
+        Assert.Equal(-5, bound.Total());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Total_OfClosedChoices_LeavesThemOut(bool isStrong)
+    {
+        ProblemDraft draft = Draft.Of(sessions: 1, participants: 2, slots: 3);
+        draft.Participants[1] = draft.Participants[1] with { UnplacedValue = 4 };
+        draft.Slots[2] = new("closed", [0]);
+        draft.Options.Add(0, 0, 10);
+        draft.Options.Add(0, 1, 7);
+        int unusable = draft.Options.Add(0, 2, 99);
+        draft.Options.Add(1, 1, 1);
+        var decisions = new Decisions(Problem.From(draft));
+        INodeBound bound = Make(decisions, isStrong ? Prices.Zero with { Participant = [8, 1] } : Prices.Zero);
+
+        // Strong: prices 8 and 1, profits 2 and 0, and 4 instead of 1 for being left out.
+        Assert.Equal(isStrong ? 8 + 4 + 2 : 10 + 4, bound.Total());
+        decisions.Close(1, Decisions.Out);
+        Assert.Equal(isStrong ? 8 + 1 + 2 : 10 + 1, bound.Total());
+        decisions.Close(0, 0);
+        Assert.Equal(isStrong ? 8 + 1 : 7 + 1, bound.Total());
+        decisions.Close(0, Decisions.Out);
+        Assert.Equal(isStrong ? 8 + 1 : 7 + 1, bound.Total());
+        decisions.Close(0, 1);
+        Assert.True(decisions.IsOpen(0, unusable));
+        Assert.Null(bound.Total());
+    }
+
     private static INodeBound Make(Decisions decisions, Prices prices) =>
         new NodePrices(decisions, new SlotOptions(decisions.Problem), prices, 0).Bound;
 
