@@ -25,6 +25,11 @@ public sealed record VerificationReport
     /// <summary>The bound that the prices prove, recomputed, or null when they prove none.</summary>
     public long? CertifiedBound { get; init; }
 
+    /// <summary>
+    /// The bound that the certificate of branching proves, or null without one or when it proves none.
+    /// </summary>
+    public long? BranchingBound { get; init; }
+
     /// <summary>Whether no claim is false.</summary>
     public bool IsTrue => FalseClaims.Count == 0;
 }

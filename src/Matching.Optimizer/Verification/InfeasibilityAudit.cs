@@ -32,7 +32,7 @@ internal static class InfeasibilityAudit
     }
 
     private static bool IsRefutedByPrices(Problem alone, Prices prices) =>
-        PriceAudit.AreWellFormed(alone, prices, new Findings()) && PriceAudit.ProvesContradiction(alone, prices);
+        PriceForm.IsKept(alone, prices, new Findings()) && PriceAudit.ProvesContradiction(alone, prices);
 
     private static bool IsWellFormed(Problem problem, ConflictSet set, Findings findings)
     {

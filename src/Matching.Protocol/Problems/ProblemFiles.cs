@@ -4,9 +4,9 @@ using Matching.Optimizer;
 namespace Matching.Protocol.Problems;
 
 /// <summary>
-/// Reads and writes problems and solutions as files: binary when the name ends in <c>.binpb</c>, else protobuf's JSON
-/// mapping. A file is written beside its place and moved there when it is whole, so that nobody ever reads half of
-/// one. Unknown fields are refused: a misspelt constraint must not be left out silently.
+/// Reads and writes problems, solutions and certificates of branching as files: binary when the name ends in
+/// <c>.binpb</c>, else protobuf's JSON mapping. A file is written beside its place and moved there when it is whole, so
+/// that nobody ever reads half of one. Unknown fields are refused: a misspelt constraint must not be left out silently.
 /// </summary>
 public static class ProblemFiles
 {
@@ -25,11 +25,20 @@ public static class ProblemFiles
     /// <exception cref="ProblemFileException">The file cannot be read as a solution message.</exception>
     public static Solution ReadSolution(string path) => SolutionMapping.ToSolution(Read(path, V1.Solution.Parser));
 
+    /// <summary>Reads a certificate of branching; its claims are for <see cref="Verifier"/> to check.</summary>
+    /// <exception cref="ProblemFileException">The file cannot be read as a certificate message.</exception>
+    public static BranchingCertificate ReadCertificate(string path) =>
+        CertificateMapping.ToCertificate(Read(path, V1.BranchingCertificate.Parser));
+
     /// <summary>Writes a problem, whole or not at all.</summary>
     public static void Write(string path, ProblemDraft problem) => Write(path, ProblemMapping.ToMessage(problem));
 
     /// <summary>Writes a solution, whole or not at all.</summary>
     public static void Write(string path, Solution solution) => Write(path, SolutionMapping.ToMessage(solution));
+
+    /// <summary>Writes a certificate of branching, whole or not at all.</summary>
+    public static void Write(string path, BranchingCertificate certificate) =>
+        Write(path, CertificateMapping.ToMessage(certificate));
 
     private static T Read<T>(string path, MessageParser<T> parser)
         where T : IMessage<T>

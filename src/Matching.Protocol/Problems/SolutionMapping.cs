@@ -48,23 +48,31 @@ public static class SolutionMapping
         };
     }
 
-    private static V1.SolutionPrices ToMessage(Prices prices)
+    /// <summary>The message of prices.</summary>
+    internal static V1.SolutionPrices ToMessage(Prices prices)
     {
         var message = new V1.SolutionPrices { Scale = prices.Scale };
         message.Session.AddRange(prices.Session);
         message.Supervisor.AddRange(prices.Supervisor);
         message.QuotaMinimum.AddRange(prices.QuotaMinimum);
         message.QuotaMaximum.AddRange(prices.QuotaMaximum);
+        message.Participant.AddRange(prices.Participant);
+        message.SupportGrain.AddRange(prices.SupportGrain);
+        message.SeatSessions.AddRange(prices.SeatSessions);
         return message;
     }
 
-    private static Prices ToPrices(V1.SolutionPrices message) => new()
+    /// <summary>The prices of a message.</summary>
+    internal static Prices ToPrices(V1.SolutionPrices message) => new()
     {
         Scale = message.Scale,
         Session = [.. message.Session],
         Supervisor = [.. message.Supervisor],
         QuotaMinimum = [.. message.QuotaMinimum],
         QuotaMaximum = [.. message.QuotaMaximum],
+        Participant = [.. message.Participant],
+        SupportGrain = [.. message.SupportGrain],
+        SeatSessions = [.. message.SeatSessions],
     };
 
     private static V1.SolutionConflictSet ToMessage(ConflictSet set)

@@ -1,5 +1,6 @@
 using Matching.Optimizer.Bounds;
 using Matching.Optimizer.Presolve;
+using Matching.Optimizer.Tests.Verification;
 
 namespace Matching.Optimizer.Tests.Bounds;
 
@@ -13,7 +14,7 @@ public sealed class PriceBoundTests
         for (int seed = 0; seed < 1280; seed++)
         {
             Problem problem = TinyProblems.At(seed);
-            Prices prices = Random(problem, new Random(seed));
+            Prices prices = RandomPrices.Weak(problem, new Random(seed));
             BruteForceAnswer best = BruteForce.Solve(problem, 1e9)!;
             if (!best.IsFeasible) continue;
             compared++;
@@ -47,19 +48,5 @@ public sealed class PriceBoundTests
 
         Assert.Equal(-3, bound.Scaled);
         Assert.Equal(-1, bound.Proved);
-    }
-
-    private static Prices Random(Problem problem, Random random)
-    {
-        long[] Column(int length) =>
-            [.. Enumerable.Range(0, length).Select(_ => (long)Math.Max(0, random.Next(-20, 40)))];
-        return new Prices
-        {
-            Scale = random.Next(1, 20),
-            Session = [.. Column(problem.Slots.Capacity.Length)],
-            Supervisor = [.. Column(problem.Supervisors.Count)],
-            QuotaMinimum = [.. Column(problem.Quotas.Count)],
-            QuotaMaximum = [.. Column(problem.Quotas.Count)],
-        };
     }
 }

@@ -52,6 +52,36 @@ public sealed class ProblemFilesTests : IDisposable
         Assert.True(Verifier.Verify(Problem.From(Draft()), read).IsTrue);
     }
 
+    [Theory]
+    [InlineData("solution.json")]
+    [InlineData("solution.binpb")]
+    public void ReadSolution_OfStrongPrices_GivesEveryColumn(string name)
+    {
+        Solution solution = new Solver(TimeProvider.System).Solve(Problem.From(Draft()), new() { Ticks = 1_000 }) with
+        {
+            Prices = new Prices
+            {
+                Scale = 5,
+                Session = [1, 2, 3, 4],
+                Supervisor = [6],
+                QuotaMinimum = [7],
+                QuotaMaximum = [8],
+                Participant = [long.MinValue, long.MaxValue],
+                SupportGrain = [9],
+                SeatSessions = [3, ulong.MaxValue],
+            },
+        };
+        ProblemFiles.Write(At(name), solution);
+
+        Prices read = ProblemFiles.ReadSolution(At(name)).Prices;
+
+        Assert.Equal([1, 2, 3, 4], read.Session.ToArray());
+        Assert.Equal([6, 7, 8], new[] { read.Supervisor[0], read.QuotaMinimum[0], read.QuotaMaximum[0] });
+        Assert.Equal([long.MinValue, long.MaxValue], read.Participant.ToArray());
+        Assert.Equal([9], read.SupportGrain.ToArray());
+        Assert.Equal([3, ulong.MaxValue], read.SeatSessions.ToArray());
+    }
+
     [Fact]
     public void ReadSolution_OfAnInfeasibleAnswer_KeepsTheConflictSet()
     {
