@@ -5,13 +5,15 @@ namespace Matching.Optimizer.Network;
 /// Whoever is out bids for the best row its margin over the second best, and a little more; a full row gives up its
 /// cheapest seat, and its price is the next cheapest. At the end nobody is farther from a best reply than the
 /// increment; only who stands exactly at one is seated in the plan. Prices only rise, and a row with a price stays
-/// full until that moment, so few rows end with a vacancy. First out bids first, at the start in the order of
-/// participants. Time O(bids × (arcs read + log seats)), memory O(participants + seats).
+/// full until that moment, so few rows end with a vacancy. The increment starts at a thousandth of the values' range
+/// and doubles after every four bids each, so that no price war lasts. First out bids first, at the start in the order
+/// of participants. Time O(bids × (arcs read + log seats)), memory O(participants + seats).
 /// </summary>
 internal sealed class Auction
 {
     private const int None = NetworkPlan.None;
     private const int IncrementShift = 10;
+    private const int BidsPerRise = 4;
     private readonly NetworkPlan _plan;
     private readonly TransportNetwork _network;
     private readonly long[] _price;
@@ -19,7 +21,7 @@ internal sealed class Auction
     private readonly long[] _bid;
     private readonly int[] _holderArc, _holder;
     private readonly int[] _queue;
-    private readonly long _increment;
+    private long _increment, _untilRise;
     private int _waiting, _head;
     private long _best, _margin;
     private int _bestArc;
@@ -34,6 +36,7 @@ internal sealed class Auction
         (_bid, _holder, _holderArc) = (memory.Take<long>(seats), memory.Take<int>(seats), memory.Take<int>(seats));
         _queue = memory.Take<int>(_network.Participants);
         _increment = Math.Max(1, ValueRange() >> IncrementShift);
+        _untilRise = (long)BidsPerRise * _queue.Length;
         for (int i = 0; i < _queue.Length; i++)
         {
             if (plan.Row[i] == None) _queue[_waiting++] = i;
@@ -54,6 +57,7 @@ internal sealed class Auction
             int i = _queue[_head];
             _head = _head + 1 == _queue.Length ? 0 : _head + 1;
             _waiting--;
+            CountBid();
             FindBest(i);
             int ousted = _bestArc == None ? None : Bid(i);
             if (ousted == None) continue;
@@ -74,6 +78,13 @@ internal sealed class Auction
                     _plan.Enter(_holder[seat], _holderArc[seat]);
             }
         }
+    }
+
+    private void CountBid()
+    {
+        if (--_untilRise > 0) return;
+        _untilRise = (long)BidsPerRise * _queue.Length;
+        _increment *= 2;
     }
 
     /// <summary>Where the seats of each row begin. A row never needs more seats than it has arcs.</summary>

@@ -18,11 +18,8 @@ internal static class NetworkRoute
         TransportNetwork network = TransportNetwork.Of(problem, candidates, run.Memory);
         var solver = new TransportSolver(network, run.Memory);
         long ticks = 0;
-        while (solver.Work(RoundLength))
-        {
-            if (IsOver()) break;
-        }
-
+        bool isProved = false;
+        while (!isProved && !IsOver()) isProved = !solver.Work(RoundLength);
         IsOver();
         run.Offer(solver.Plan.Objective(), () => Export(solver.Plan, problem.SessionCount));
         long bound = NetworkBound.Of(network, solver.Plan.Price);

@@ -10,7 +10,7 @@ namespace Matching.Optimizer.Network;
 internal sealed class TransportSolver
 {
     private const int None = NetworkPlan.None;
-    private const int BidsEach = 64;
+    private const int BidsEach = 48;
     private readonly TransportNetwork _network;
     private readonly WorkMemory _memory;
     private readonly RowHeap _heap;
