@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Matching.Optimizer.Network;
 
 /// <summary>
@@ -29,13 +27,14 @@ internal sealed class EntrySearch
     public long Ticks { get; private set; }
 
     /// <summary>
-    /// Lets a participant in and raises the prices of the rows nearer than the path's end.
+    /// Lets a participant in and raises the prices of the rows nearer than the path's end. False, and nothing changed,
+    /// when the participant is pinned and pinned ones hold all seats it could come by.
     /// </summary>
-    public void Enter(int participant)
+    public bool TryEnter(int participant)
     {
         long best = BestReply(participant, out int arc);
         if (arc != None) _plan.Enter(participant, arc);
-        if (arc != None || best == _network.Unplaced[participant]) return;
+        if (arc != None || best == _network.Unplaced[participant]) return best != TransportNetwork.NoExit;
         _heap.Clear();
         (_end, _endMover) = (long.MaxValue, None);
         Relax(participant, best);
@@ -48,9 +47,10 @@ internal sealed class EntrySearch
             for (int i = _plan.First[row]; i != None; i = _plan.Next[i]) Relax(i, here + _plan.Worth[i]);
         }
 
-        if (_endMover == None) throw new UnreachableException($"Pinned participant {participant} found no seat.");
+        if (_endMover == None) return false;
         foreach (int row in _scanned.AsSpan(0, count)) _plan.Price[row] += _end - _heap.Distance[row];
         Augment(participant);
+        return true;
     }
 
     /// <summary>

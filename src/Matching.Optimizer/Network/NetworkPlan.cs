@@ -16,7 +16,7 @@ internal sealed class NetworkPlan
         Network = network;
         (int participants, int rows) = (network.Participants, network.Rows);
         (Price, Free) = (memory.Take<long>(rows), memory.Take<int>(rows));
-        network.Capacity.CopyTo(Free.AsSpan());
+        network.Capacity.CopyTo(Free, 0);
         (Arc, First) = (memory.Take(participants, None), memory.Take(rows, None));
         (_next, _previous) = (memory.Take(participants, None), memory.Take(participants, None));
         (Row, Worth) = (memory.Take(participants, None), memory.Take<long>(participants));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Matching.Optimizer.Presolve;
@@ -21,27 +20,31 @@ internal sealed class TransportNetwork
     public required int[] Stop { get; init; }
 
     /// <summary>Row per arc: slot × session count + session.</summary>
-    public required int[] Row { get; init; }
+    public required int[] Row { get; set; }
 
     /// <summary>Value per arc, descending within a participant.</summary>
-    public required long[] Value { get; init; }
+    public required long[] Value { get; set; }
 
     /// <summary>Per participant what being left out is worth, or <see cref="NoExit"/>.</summary>
     public required long[] Unplaced { get; init; }
 
     /// <summary>Seats per row.</summary>
-    public required ImmutableArray<int> Capacity { get; init; }
+    public required int[] Capacity { get; init; }
+
+    /// <summary>How many rows a slot has.</summary>
+    public required int SessionCount { get; init; }
 
     public int Participants => Unplaced.Length;
 
     public int Rows => Capacity.Length;
 
+    public ReadOnlySpan<int> RowsOf(int participant) => Row.AsSpan(Start[participant]..Stop[participant]);
+
     /// <summary>The arc of a participant to a row, or -1. O(arcs of the participant).</summary>
     public int ArcOf(int participant, int row)
     {
-        int start = Start[participant];
-        int found = Row.AsSpan(start..Stop[participant]).IndexOf(row);
-        return found < 0 ? -1 : start + found;
+        int found = RowsOf(participant).IndexOf(row);
+        return found < 0 ? -1 : Start[participant] + found;
     }
 
     /// <summary>
@@ -62,7 +65,8 @@ internal sealed class TransportNetwork
             Row = row,
             Value = value,
             Unplaced = Exits(problem.Participants, memory),
-            Capacity = problem.Slots.Capacity,
+            Capacity = ImmutableCollectionsMarshal.AsArray(problem.Slots.Capacity)!,
+            SessionCount = problem.SessionCount,
         };
     }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Matching.Optimizer.Network;
 
 /// <summary>
@@ -84,8 +86,9 @@ internal sealed class TransportSolver
 
     private void Let(int participant)
     {
-        _entries.Enter(participant);
         Searches++;
+        if (!_entries.TryEnter(participant))
+            throw new UnreachableException($"Pinned participant {participant} found no seat.");
     }
 
     private bool Fill(int rows)

@@ -53,7 +53,7 @@ internal sealed class VacancySearch
     {
         long here = _heap.Distance[row] + _plan.Price[row];
         int start = _arcs.Start[row];
-        ReadOnlySpan<int> participants = _arcs.Participant.AsSpan(start.._arcs.Start[row + 1]);
+        ReadOnlySpan<int> participants = _arcs.Participant.AsSpan(start.._arcs.Stop[row]);
         ReadOnlySpan<long> values = _arcs.Value.AsSpan(start, participants.Length);
         Ticks += participants.Length + 1;
         for (int a = 0; a < participants.Length; a++)
