@@ -12,7 +12,7 @@ internal sealed class DisplacementPrices(NetworkPlan plan, OutsideDistances outs
     /// <summary>Price of an option that no plan can choose: pinned participants hold the seats.</summary>
     public const long Impossible = OutsideDistances.Unreachable;
 
-    private readonly DirectDistances _direct = new(plan, memory);
+    private readonly DirectDistances _direct = new(plan, outside, memory);
     private readonly bool[] _isHome = memory.Take<bool>(plan.Network.Rows);
 
     /// <summary>
@@ -93,17 +93,15 @@ internal sealed class DisplacementPrices(NetworkPlan plan, OutsideDistances outs
     /// <summary>Lowers the prices of choices of one row to the direct way, where that is shorter.</summary>
     private void Straighten(ReadOnlySpan<Choice> choices, long[] price, ReadOnlySpan<int> asked)
     {
-        long limit = 0;
         int homes = 0;
         foreach (int c in asked)
         {
-            limit = Math.Max(limit, price[c]);
             ref bool isHome = ref _isHome[plan.Row[choices[c].Participant]];
             if (!isHome) homes++;
             isHome = true;
         }
 
-        _direct.Search(choices[asked[0]].Row, limit, homes, _isHome);
+        _direct.Search(choices[asked[0]].Row, homes, _isHome);
         foreach (int c in asked)
         {
             int home = plan.Row[choices[c].Participant];
