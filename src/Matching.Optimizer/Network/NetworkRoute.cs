@@ -1,4 +1,4 @@
-using Matching.Optimizer.Bounds;
+using System.Collections.Immutable;
 using Matching.Optimizer.Presolve;
 
 namespace Matching.Optimizer.Network;
@@ -9,39 +9,41 @@ namespace Matching.Optimizer.Network;
 /// </summary>
 internal static class NetworkRoute
 {
-    private const int RoundLength = 1024;
+    private const int RoundLength = 4096;
 
-    /// <summary>Offers plan and bound to the run, and returns the number of augmentations.</summary>
+    /// <summary>Offers plan and bound to the run, and returns the number of searches.</summary>
     public static long Solve(Problem problem, Candidates candidates, Run run)
     {
         run.Enter(Phase.Network);
-        var paths = new SuccessiveShortestPaths(
-            problem, TransportNetwork.Of(problem, candidates, run.Memory), run.Memory);
-        int pinned = 0, inserted = 0;
-        for (int i = 0; i < problem.Participants.Count; i++)
-        {
-            if (problem.Participants.PinnedSlot[i] < 0) continue;
-            paths.Insert(i);
-            pinned++;
-        }
+        TransportNetwork network = TransportNetwork.Of(problem, candidates, run.Memory);
+        var solver = new TransportSolver(network, run.Memory);
+        long ticks = 0;
+        bool isProved = false;
+        while (!isProved && !IsOver()) isProved = !solver.Work(RoundLength);
+        IsOver();
+        run.Offer(solver.Plan.Objective(), () => Export(solver.Plan, problem.SessionCount));
+        long bound = NetworkBound.Of(network, solver.Plan.Price);
+        run.OfferBound(bound, new Prices { Scale = 1, Session = ImmutableArray.Create(solver.Plan.Price) });
+        return solver.Searches;
 
-        for (int i = 0; i < problem.Participants.Count; i++)
+        bool IsOver()
         {
-            if (problem.Participants.PinnedSlot[i] >= 0) continue;
-            if (inserted % RoundLength == 0 && IsOver(paths, run)) break;
-            paths.Insert(i);
-            inserted++;
+            run.Spend(solver.Ticks - ticks);
+            ticks = solver.Ticks;
+            return run.MustStop();
         }
-
-        IsOver(paths, run);
-        run.Offer(paths.Objective, paths.Plan);
-        run.OfferBound(PriceBound.Of(problem, candidates, paths.Prices).Proved, paths.Prices);
-        return pinned + inserted;
     }
 
-    private static bool IsOver(SuccessiveShortestPaths paths, Run run)
+    private static (ImmutableArray<int> Slot, ImmutableArray<ulong> Sessions) Export(NetworkPlan plan, int sessionCount)
     {
-        run.Spend(paths.Ticks - run.Ticks);
-        return run.MustStop();
+        var slot = ImmutableArray.CreateBuilder<int>(plan.Row.Length);
+        var sessions = ImmutableArray.CreateBuilder<ulong>(plan.Row.Length);
+        foreach (int row in plan.Row)
+        {
+            slot.Add(row < 0 ? -1 : row / sessionCount);
+            sessions.Add(row < 0 ? 0 : 1UL << (row % sessionCount));
+        }
+
+        return (slot.MoveToImmutable(), sessions.MoveToImmutable());
     }
 }

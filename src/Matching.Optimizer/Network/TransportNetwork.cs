@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Matching.Optimizer.Presolve;
 
 namespace Matching.Optimizer.Network;
@@ -9,23 +10,80 @@ namespace Matching.Optimizer.Network;
 /// </summary>
 internal sealed class TransportNetwork
 {
-    private TransportNetwork(int[] start, int[] row, long[] value) => (Start, Row, Value) = (start, row, value);
+    /// <summary>Unplaced value of a pinned participant, who can not be left out.</summary>
+    public const long NoExit = long.MinValue;
 
-    /// <summary>The arcs of participant i are entries <c>Start[i]</c> up to <c>Start[i + 1]</c>.</summary>
-    public int[] Start { get; }
+    /// <summary>The arcs of participant i are entries <c>Start[i]</c> up to <c>Stop[i]</c>.</summary>
+    public required int[] Start { get; init; }
+
+    /// <summary>Where the arcs of a participant end.</summary>
+    public required int[] Stop { get; init; }
 
     /// <summary>Row per arc: slot × session count + session.</summary>
-    public int[] Row { get; }
+    public required int[] Row { get; set; }
 
     /// <summary>Value per arc, descending within a participant.</summary>
-    public long[] Value { get; }
+    public required long[] Value { get; set; }
+
+    /// <summary>Per participant what being left out is worth, or <see cref="NoExit"/>.</summary>
+    public required long[] Unplaced { get; init; }
+
+    /// <summary>Seats per row.</summary>
+    public required int[] Capacity { get; init; }
+
+    /// <summary>How many rows a slot has.</summary>
+    public required int SessionCount { get; init; }
+
+    public int Participants => Unplaced.Length;
+
+    public int Rows => Capacity.Length;
+
+    public ReadOnlySpan<int> RowsOf(int participant) => Row.AsSpan(Start[participant]..Stop[participant]);
+
+    /// <summary>The arc of a participant to a row, or -1. O(arcs of the participant).</summary>
+    public int ArcOf(int participant, int row)
+    {
+        int found = RowsOf(participant).IndexOf(row);
+        return found < 0 ? -1 : Start[participant] + found;
+    }
 
     /// <summary>
     /// With one session a candidate is an arc and the columns are shared; with more, it is an arc per common session.
     /// </summary>
     public static TransportNetwork Of(Problem problem, Candidates candidates, WorkMemory memory)
     {
-        if (problem.SessionCount == 1) return new TransportNetwork(candidates.Start, candidates.Slot, candidates.Value);
+        int participants = problem.Participants.Count;
+        (int[] start, int[] row, long[] value) = problem.SessionCount == 1
+            ? (candidates.Start, candidates.Slot, candidates.Value)
+            : BySession(problem, candidates, memory);
+        int[] stop = memory.Take<int>(participants);
+        start.AsSpan(1..).CopyTo(stop);
+        return new TransportNetwork
+        {
+            Start = start,
+            Stop = stop,
+            Row = row,
+            Value = value,
+            Unplaced = Exits(problem.Participants, memory),
+            Capacity = ImmutableCollectionsMarshal.AsArray(problem.Slots.Capacity)!,
+            SessionCount = problem.SessionCount,
+        };
+    }
+
+    /// <summary>The problem's own column where nobody is pinned.</summary>
+    private static long[] Exits(ParticipantTable participants, WorkMemory memory)
+    {
+        ReadOnlySpan<int> pins = participants.PinnedSlot.AsSpan();
+        if (!pins.ContainsAnyInRange(0, int.MaxValue))
+            return ImmutableCollectionsMarshal.AsArray(participants.UnplacedValue)!;
+        long[] exits = memory.Take<long>(pins.Length);
+        for (int i = 0; i < exits.Length; i++) exits[i] = pins[i] >= 0 ? NoExit : participants.UnplacedValue[i];
+        return exits;
+    }
+
+    private static (int[] Start, int[] Row, long[] Value) BySession(
+        Problem problem, Candidates candidates, WorkMemory memory)
+    {
         int[] start = memory.Take<int>(candidates.Start.Length);
         for (int i = 0; i < problem.Participants.Count; i++)
         {
@@ -34,16 +92,7 @@ internal sealed class TransportNetwork
                 start[i + 1] += BitOperations.PopCount(Common(problem, i, candidates.Slot[c]));
         }
 
-        var network = new TransportNetwork(start, memory.Take<int>(start[^1]), memory.Take<long>(start[^1]));
-        network.Fill(problem, candidates);
-        return network;
-    }
-
-    private static ulong Common(Problem problem, int i, int slot) =>
-        problem.Participants.AvailableSessions[i] & problem.Slots.OpenSessions[slot];
-
-    private void Fill(Problem problem, Candidates candidates)
-    {
+        (int[] row, long[] value) = (memory.Take<int>(start[^1]), memory.Take<long>(start[^1]));
         int arc = 0;
         for (int i = 0; i < problem.Participants.Count; i++)
         {
@@ -51,11 +100,15 @@ internal sealed class TransportNetwork
             {
                 for (ulong common = Common(problem, i, candidates.Slot[c]); common != 0; common &= common - 1)
                 {
-                    int session = BitOperations.TrailingZeroCount(common);
-                    (Row[arc], Value[arc]) = (candidates.Slot[c] * problem.SessionCount + session, candidates.Value[c]);
-                    arc++;
+                    row[arc] = candidates.Slot[c] * problem.SessionCount + BitOperations.TrailingZeroCount(common);
+                    value[arc++] = candidates.Value[c];
                 }
             }
         }
+
+        return (start, row, value);
     }
+
+    private static ulong Common(Problem problem, int i, int slot) =>
+        problem.Participants.AvailableSessions[i] & problem.Slots.OpenSessions[slot];
 }

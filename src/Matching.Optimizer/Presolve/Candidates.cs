@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Matching.Optimizer.Presolve;
 
@@ -34,31 +36,53 @@ internal sealed class Candidates
 
     public static Candidates Of(Problem problem, WorkMemory memory)
     {
-        int participants = problem.Participants.Count;
-        var usable = new bool[problem.Options.Count];
-        int count = 0;
+        int participants = problem.Participants.Count, count = 0, most = 0;
+        int[] kept = memory.Take<int>(MostOptions(problem));
         for (int i = 0; i < participants; i++)
         {
-            for (int k = problem.Options.Start[i]; k < problem.Options.Start[i + 1]; k++)
-            {
-                usable[k] = IsUsable(problem, i, k);
-                if (usable[k]) count++;
-            }
+            int usable = Keep(problem, i, kept);
+            count += usable;
+            most = Math.Max(most, usable);
         }
 
         var candidates = new Candidates(participants, count, memory);
-        candidates.Fill(problem, usable);
+        candidates.Fill(problem, kept, new RankOrder(most, memory));
         return candidates;
     }
 
-    private static bool IsUsable(Problem problem, int participant, int option)
+    private static int MostOptions(Problem problem)
     {
-        int slot = problem.Options.Slot[option];
+        int most = 0;
+        ReadOnlySpan<int> start = problem.Options.Start.AsSpan();
+        for (int i = 0; i + 1 < start.Length; i++) most = Math.Max(most, start[i + 1] - start[i]);
+        return most;
+    }
+
+    /// <summary>Writes the usable options of a participant, ascending, and returns how many there are.</summary>
+    private static int Keep(Problem problem, int participant, int[] kept)
+    {
+        int from = problem.Options.Start[participant], to = problem.Options.Start[participant + 1], count = 0;
         int pin = problem.Participants.PinnedSlot[participant];
-        ulong common = problem.Participants.AvailableSessions[participant] & problem.Slots.OpenSessions[slot];
-        if (pin >= 0 && pin != slot) return false;
-        if (BitOperations.PopCount(common) < problem.Participants.SessionsNeeded[participant]) return false;
-        foreach (int h in problem.Slots.SupervisorsOf(slot))
+        int needed = problem.Participants.SessionsNeeded[participant];
+        ulong available = problem.Participants.AvailableSessions[participant];
+        bool hasSums = problem.Supervisors.Count > 0 || problem.Quotas.Count > 0;
+        ReadOnlySpan<int> slots = problem.Options.Slot.AsSpan();
+        ReadOnlySpan<ulong> open = problem.Slots.OpenSessions.AsSpan();
+        for (int k = from; k < to; k++)
+        {
+            ulong common = available & open[slots[k]];
+            if (pin >= 0 && pin != slots[k]) continue;
+            if (needed == 1 ? common == 0 : BitOperations.PopCount(common) < needed) continue;
+            if (hasSums && !FitsSums(problem, k)) continue;
+            kept[count++] = k;
+        }
+
+        return count;
+    }
+
+    private static bool FitsSums(Problem problem, int option)
+    {
+        foreach (int h in problem.Slots.SupervisorsOf(problem.Options.Slot[option]))
         {
             if (problem.Options.SupportLoad[option] > problem.Supervisors.SupportCapacity[h]) return false;
         }
@@ -72,37 +96,23 @@ internal sealed class Candidates
         return true;
     }
 
-    private void Fill(Problem problem, bool[] usable)
+    private void Fill(Problem problem, int[] kept, RankOrder order)
     {
+        long[] values = ImmutableCollectionsMarshal.AsArray(problem.Options.Value)!;
+        int[] slots = ImmutableCollectionsMarshal.AsArray(problem.Options.Slot)!;
         int at = 0;
         for (int i = 0; i + 1 < Start.Length; i++)
         {
-            int from = at;
-            for (int k = problem.Options.Start[i]; k < problem.Options.Start[i + 1]; k++)
+            int count = Keep(problem, i, kept);
+            ReadOnlySpan<int> options = kept.AsSpan(0, count);
+            foreach (int rank in order.Of(options, values))
             {
-                if (!usable[k]) continue;
-                (Option[at], Value[at]) = (k, -problem.Options.Value[k]);
+                int option = options[rank];
+                (Option[at], Slot[at], Value[at]) = (option, slots[option], values[option]);
                 at++;
             }
 
             Start[i + 1] = at;
-            SortStable(from, at);
-            for (int c = from; c < at; c++) (Slot[c], Value[c]) = (problem.Options.Slot[Option[c]], -Value[c]);
-        }
-    }
-
-    /// <summary>
-    /// By value, then by option, which is by slot: a run of equal values is put back in option order.
-    /// </summary>
-    private void SortStable(int from, int to)
-    {
-        Value.AsSpan(from..to).Sort(Option.AsSpan(from..to));
-        for (int c = from; c < to;)
-        {
-            int end = c + 1;
-            while (end < to && Value[end] == Value[c]) end++;
-            if (end - c > 1) Option.AsSpan(c..end).Sort();
-            c = end;
         }
     }
 }
