@@ -1,33 +1,34 @@
 using Matching.Optimizer.Bounds;
-using Matching.Optimizer.Exhaustive;
+using Matching.Optimizer.Branching;
+using Matching.Optimizer.Decomposition;
 using Matching.Optimizer.Plans;
 using Matching.Optimizer.Presolve;
 
 namespace Matching.Optimizer;
 
 /// <summary>
-/// The full model: a first plan, a bound, a plan that follows the bound's prices, a search tree while the gap is small
-/// enough for one, and improvement until a limit is reached or the plan meets the bound.
+/// The full model. A greedy plan is there at once; prices follow, first weak, then strong; a dive follows the prices;
+/// then two searches take turns on what is left of the limits: neighbourhoods lift the plan, a tree brings down the
+/// bound, and each profits from the other, until they meet.
 /// </summary>
 internal sealed class GeneralRoute
 {
-    private const double BoundingShare = 0.3;
-    private const long MostTreeNodes = 200_000;
-    private const long TicksPerNode = 50;
+    private const double WeakShare = 0.05, StrongShare = 0.25;
     private readonly Problem _problem;
     private readonly Candidates _candidates;
+    private readonly RowActivity _activity;
     private readonly Run _run;
     private readonly Bounding _bounding;
     private readonly SlotRoster _roster;
     private Plan _plan;
-    private long _rounds, _nodes;
+    private long _rounds, _nodes, _sweeps;
 
     /// <param name="plan">A plan with the pinned participants seated and nobody else.</param>
     /// <param name="activity">Which rows can bind.</param>
     /// <param name="run">The run's account.</param>
     public GeneralRoute(Plan plan, RowActivity activity, Run run)
     {
-        (_problem, _candidates) = (plan.Problem, plan.Candidates);
+        (_problem, _candidates, _activity) = (plan.Problem, plan.Candidates, activity);
         (_plan, _run) = (plan, run);
         _bounding = new Bounding(_problem, _candidates, activity, run.Memory);
         _roster = new SlotRoster(_problem, _candidates, run.Memory);
@@ -37,14 +38,17 @@ internal sealed class GeneralRoute
     {
         _run.Enter(Phase.Construction);
         Build(_plan);
-        _bounding.Lower(_run, BoundingShare);
+        _bounding.Lower(_run, WeakShare);
         KeepBetter(Build(SeatPinned()));
-        if (_run.IsProved) return Best();
-        if (SearchTree() is { IsComplete: true } && _run.Objective is null)
-            return Answers.Infeasible(_run, ConflictAnalysis.ByTree(_problem), Statistics());
-        if (_run.Objective is null && _bounding.Refute(_run) is { } prices)
-            return Answers.Infeasible(_run, ConflictAnalysis.ByPrices(_problem, prices), Statistics());
-        Improve();
+        if (_run.IsProved || _run.MustStop()) return Best();
+        var strong = new StrongBounding(_problem, _candidates, _activity, _run.Memory);
+        strong.Start(_bounding);
+        strong.Lower(_run, StrongShare);
+        _sweeps = strong.Sweeps;
+        if (_run.IsProved || _run.MustStop()) return Best();
+        Follow(strong);
+        if (_run.Objective is null) Improve();
+        if (Search(strong) is { } contradiction) return Answers.Infeasible(_run, contradiction, Statistics());
         return Best();
     }
 
@@ -56,18 +60,23 @@ internal sealed class GeneralRoute
         var seating = new Seating(empty);
         _bounding.Replies.Evaluate();
         new RegretGreedy(empty, seating, _bounding.Replies).Fill();
-        var crews = new CrewOpening(empty);
+        Finish(empty, seating);
+        _run.Spend(seating.Ticks + _bounding.Replies.Ticks);
+        return empty;
+    }
+
+    private void Finish(Plan plan, Seating seating)
+    {
+        var crews = new CrewOpening(plan);
         for (int j = 0; j < _problem.Slots.Count; j++)
         {
             if (_problem.Slots.MinimumCrew[j] < 2) continue;
             crews.TryOpen(j, Enumerable.Range(0, _roster.CountAt(j)).Select(n => _roster.At(j, n)));
         }
 
-        new Repair(empty, seating, _roster).Mend();
-        empty.Commit();
-        _run.Spend(seating.Ticks + _bounding.Replies.Ticks);
-        Offer(empty);
-        return empty;
+        new Repair(plan, seating, _roster).Mend();
+        plan.Commit();
+        Offer(plan);
     }
 
     private Plan SeatPinned()
@@ -89,42 +98,65 @@ internal sealed class GeneralRoute
         if (built.Shortfall == 0) _run.Offer(built.Objective, built.Export);
     }
 
-    private TreeSearch? SearchTree()
+    /// <summary>Dives from the prices' mixture.</summary>
+    private void Follow(StrongBounding strong)
     {
-        if (_problem.Participants.Count > TreeSearch.MostParticipants || _run.MustStop()) return null;
-        _run.Enter(Phase.Tree);
-        long limit = Math.Min(MostTreeNodes, _run.TicksLeft / 4 / TicksPerNode);
-        var tree = new TreeSearch(new Plan(_problem, _candidates, _run.Memory), _run.Prices, _run.Objective, limit);
-        tree.Run();
-        _nodes += tree.Nodes;
-        _run.Spend(tree.Nodes * TicksPerNode);
-        if (tree.Best is { } best)
-        {
-            for (int i = 0; i < best.Choice.Length; i++) _plan.Withdraw(i);
-            for (int i = 0; i < best.Choice.Length; i++) _plan.Set(i, best.Choice[i], best.Sessions[i]);
-            _plan.Commit();
-            Offer(_plan);
-        }
-
-        if (tree.IsComplete && _run.Objective is { } objective) _run.OfferTreeBound(objective);
-        return tree;
+        _run.Enter(Phase.Construction);
+        Plan dived = strong.Dive(_run);
+        dived.Commit();
+        Finish(dived, new Seating(dived));
+        KeepBetter(dived);
     }
 
-    /// <summary>Rounds of a fixed number of ticks; the limits are looked at between them.</summary>
+    /// <summary>Rounds of exchanges, while there is no plan that keeps every constraint.</summary>
     private void Improve()
     {
-        if (_run.IsProved || _problem.Participants.Count == 0) return;
         _run.Enter(Phase.Improvement);
         var ranking = new Ranking(_candidates, _bounding.Replies, _run.Memory);
         var random = new Randomness(_run.Options.Seed);
         var improvement = new Improvement(_plan, new RuinAndRecreate(_plan, ranking, _roster, random));
-        for (; !_run.MustStop() && !_run.IsProved; _rounds++)
+        for (; !_run.MustStop() && _run.Objective is null && !_run.HasUsed(0.5); _rounds++)
         {
             long before = improvement.Ticks;
             improvement.Round();
             _run.Spend(improvement.Ticks - before);
             if (improvement.Best.Shortfall == 0) _run.Offer(improvement.Best.Objective, improvement.Best.Export);
         }
+
+        improvement.Best.Restore();
+    }
+
+    /// <summary>Tree and neighbourhoods take turns; a contradiction when the tree finds that there is no plan.</summary>
+    private Contradiction? Search(StrongBounding strong)
+    {
+        TreeTurns? tree = _problem.Participants.Count <= TreeTurns.MostParticipants
+            ? new TreeTurns(_problem, _candidates, _activity, strong)
+            : null;
+        NeighbourhoodTurns? neighbourhoods = _run.Objective is null ? null : new NeighbourhoodTurns(strong, _plan, _run);
+        while (!_run.IsProved && !_run.MustStop() && (tree is not null || neighbourhoods is not null))
+        {
+            if (tree is not null)
+            {
+                _run.Enter(Phase.Tree);
+                tree.Take(_run);
+                if (tree.IsInfeasible) return ConflictAnalysis.ByTree(_problem);
+                if (tree.IsComplete) break;
+            }
+
+            if (neighbourhoods is null && _run.Objective is not null)
+            {
+                neighbourhoods = new NeighbourhoodTurns(strong, _plan, _run);
+            }
+
+            if (neighbourhoods is null || _run.IsProved || _run.MustStop()) continue;
+            _run.Enter(Phase.Improvement);
+            neighbourhoods.Take(_run, tree is null ? null : tree.LastTurn);
+        }
+
+        (_rounds, _nodes) = (_rounds + (neighbourhoods?.Rounds ?? 0), _nodes + (tree?.Nodes ?? 0));
+        if (_run.Objective is null && !_run.MustStop() && _bounding.Refute(_run) is { } prices)
+            return ConflictAnalysis.ByPrices(_problem, prices);
+        return null;
     }
 
     private Solution Best() => Answers.Best(_run, Statistics());
@@ -132,8 +164,8 @@ internal sealed class GeneralRoute
     private SolveStatistics Statistics() => new()
     {
         UsableOptions = _candidates.Count,
-        BoundPasses = _bounding.Passes,
+        BoundPasses = _bounding.Passes + _sweeps,
         ImprovementRounds = _rounds,
-        TreeNodes = _nodes,
+        TreeNodes = Math.Max(_nodes, _run.Bound < _run.CertifiedBound ? 1 : 0),
     };
 }

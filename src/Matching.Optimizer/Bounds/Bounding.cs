@@ -8,13 +8,12 @@ namespace Matching.Optimizer.Bounds;
 /// </summary>
 internal sealed class Bounding
 {
-    private const int MostPasses = 600;
-    private const int PassesPerOffer = 50;
+    private const int MostPasses = 100;
+    private const int PassesPerOffer = 25;
     private readonly Problem _problem;
     private readonly Candidates _candidates;
 
     private readonly Multipliers _multipliers;
-    public Multipliers Multipliers => _multipliers;
     private readonly long _scale;
 
     public Bounding(Problem problem, Candidates candidates, RowActivity activity, WorkMemory memory)
@@ -27,6 +26,9 @@ internal sealed class Bounding
 
     /// <summary>Worth of candidates at the best prices found.</summary>
     public BestReplies Replies { get; }
+
+    /// <summary>Price per row, in units of value: sessions, supervisors, quota minima, quota maxima.</summary>
+    public ReadOnlySpan<double> RowPrices => _multipliers.Price;
 
     public long Passes { get; private set; }
 

@@ -20,20 +20,19 @@ internal sealed class BranchAndBound
     private readonly Rounding _rounding;
     private readonly CrewSeating _crews;
     private readonly PriorityQueue<Node, (long Bound, int Depth, long Number)> _open = new();
-    private readonly TreeLimits _limits;
+    private TreeLimits _limits = new(0, 0, () => true);
     private long _number;
 
     /// <summary>Largest bound of a part that was given up.</summary>
     private long _undecided = long.MinValue;
 
-    public BranchAndBound(GroupRelaxation relaxation, ProximalBundle bundle, long? incumbent, TreeLimits limits)
+    public BranchAndBound(GroupRelaxation relaxation, ProximalBundle bundle)
     {
-        (_relaxation, _bundle, _limits) = (relaxation, bundle, limits);
+        (_relaxation, _bundle) = (relaxation, bundle);
         var memory = new WorkMemory();
         _propagation = new Propagation(relaxation, new Plan(relaxation.Problem, relaxation.Candidates, memory));
         _rounding = new Rounding(relaxation, bundle, memory);
         _crews = new CrewSeating(relaxation.Problem);
-        Incumbent = incumbent;
     }
 
     /// <summary>Value of the best plan known, from outside or found here.</summary>
@@ -52,23 +51,29 @@ internal sealed class BranchAndBound
 
     public long Ticks => _relaxation.Ticks + _propagation.Ticks + _rounding.Ticks;
 
-    /// <summary>Called when a better plan or bound is known.</summary>
-    public Action? Improved { get; init; }
+    /// <summary>Only plans worth more than this are looked for.</summary>
+    public void Beat(long value)
+    {
+        if (Incumbent >= value) return;
+        (Incumbent, Best) = (value, null);
+    }
 
-    public void Run(double[] prices)
+    /// <summary>Plants the root.</summary>
+    public void Start(ReadOnlySpan<double> prices)
     {
         var root = new Node { Bound = long.MaxValue };
-        if (!_propagation.Enter(root))
-        {
-            IsComplete = true;
-            return;
-        }
-
+        if (!_propagation.Enter(root)) return;
         _bundle.Start(prices);
         Enter(root);
+    }
+
+    /// <summary>Grows the tree until it is searched through or the limits are reached; may be called again.</summary>
+    public void Grow(TreeLimits limits)
+    {
+        _limits = limits;
         while (_open.TryPeek(out Node? next, out _))
         {
-            Publish(Math.Max(next.Bound, Math.Max(_undecided, Incumbent ?? long.MinValue)));
+            Publish(Math.Max(next.Bound, Proved));
             if (Incumbent >= next.Bound) break;
             if (Nodes > 0 && _limits.MustStop(Nodes, Ticks)) return;
             _open.Dequeue();
@@ -76,16 +81,17 @@ internal sealed class BranchAndBound
         }
 
         IsComplete = _undecided <= (Incumbent ?? long.MinValue);
-        Publish(Math.Max(_undecided, Incumbent ?? long.MinValue));
+        Publish(Proved);
     }
+
+    /// <summary>The best plan, or a part that was given up.</summary>
+    private long Proved => Math.Max(_undecided, Incumbent ?? long.MinValue);
 
     private void Enter(Node node) => _open.Enqueue(node, (-node.Bound, -node.Depth, _number++));
 
     private void Publish(long bound)
     {
-        if (bound >= Bound) return;
-        Bound = bound;
-        Improved?.Invoke();
+        Bound = Math.Min(Bound, bound);
     }
 
     private void Explore(Node node)
@@ -212,7 +218,6 @@ internal sealed class BranchAndBound
         if (plan.Shortfall != 0 || plan.Objective <= Incumbent) return;
         Incumbent = plan.Objective;
         Best = ([.. plan.Choice], [.. plan.SessionsOf]);
-        Improved?.Invoke();
     }
 
     private long Floor(Int128 scaled)

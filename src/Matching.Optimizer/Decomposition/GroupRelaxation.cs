@@ -61,6 +61,26 @@ internal sealed class GroupRelaxation
     /// <summary>Scale × value of being left out.</summary>
     public long Left(int participant) => Scale * Problem.Participants.UnplacedValue[participant];
 
+    /// <summary>Opens every entry again and forces only who is pinned.</summary>
+    public void Reset()
+    {
+        Array.Fill(IsOpen, true);
+        for (int i = 0; i < IsForced.Length; i++) IsForced[i] = Problem.Participants.PinnedSlot[i] >= 0;
+    }
+
+    /// <summary>The present prices as a certificate carries them.</summary>
+    public Prices Publish() => new()
+    {
+        Scale = Scale,
+        Participant = [.. Price.AsSpan(0, Rows.Sessions)],
+        Session = [.. Price.AsSpan(Rows.Sessions, Rows.Supervisors - Rows.Sessions)],
+        Supervisor = [.. Price.AsSpan(Rows.Supervisors, Rows.Minima - Rows.Supervisors)],
+        QuotaMinimum = [.. Price.AsSpan(Rows.Minima, Rows.Maxima - Rows.Minima)],
+        QuotaMaximum = [.. Price.AsSpan(Rows.Maxima)],
+        SupportGrain = [.. Grouping.Grain],
+        SeatSessions = [.. Grouping.SeatSessions],
+    };
+
     /// <summary>Scale × bound at the present prices.</summary>
     public Int128 Evaluate()
     {

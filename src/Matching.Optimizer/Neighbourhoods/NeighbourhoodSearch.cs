@@ -14,6 +14,7 @@ namespace Matching.Optimizer.Neighbourhoods;
 internal sealed class NeighbourhoodSearch
 {
     private const int PartsPerRound = 8;
+    private const long TicksPerRound = 1_000;
     private const long NodesPerPart = 40;
     private const long TicksPerPart = 20_000_000;
     private readonly GroupRelaxation _relaxation;
@@ -53,11 +54,26 @@ internal sealed class NeighbourhoodSearch
     public bool Round()
     {
         List<Part> parts = Choose();
+        Ticks += TicksPerRound;
         Parallel.For(
             0, parts.Count, new ParallelOptions { MaxDegreeOfParallelism = _threads }, n => parts[n].Solve(_price, _reach));
         bool better = false;
         foreach (Part part in parts) better |= Take(part);
         return better;
+    }
+
+    /// <summary>Goes on from a better plan that somebody else found.</summary>
+    public void Adopt(ReadOnlySpan<int> slots, ReadOnlySpan<ulong> sessions)
+    {
+        for (int i = 0; i < _plan.Choice.Length; i++) _plan.Withdraw(i);
+        for (int i = 0; i < _plan.Choice.Length; i++)
+        {
+            int candidate = _plan.Candidates.Find(i, slots[i]);
+            if (candidate >= 0) _plan.Set(i, candidate, sessions[i]);
+        }
+
+        _plan.Commit();
+        _losses.Measure();
     }
 
     private List<Part> Choose()
@@ -88,6 +104,7 @@ internal sealed class NeighbourhoodSearch
         _choice.Note(part.Seed, better, part.Tree.IsComplete);
         if (!better) return false;
         long before = _plan.Objective;
+        List<int> left = part.Left(_plan);
         part.Sub.Apply(_plan, part.Option, part.Tree.Best!.Value.Sessions);
         if (_plan.Shortfall != 0 || _plan.Objective <= before)
         {
@@ -98,7 +115,7 @@ internal sealed class NeighbourhoodSearch
         _plan.Commit();
         Improvements++;
         foreach (int slot in part.Sub.Slots) _losses.Measure(_relaxation.Grouping.GroupOf[slot]);
-        foreach (int slot in part.Moved) _losses.Measure(_relaxation.Grouping.GroupOf[slot]);
+        foreach (int slot in left) _losses.Measure(_relaxation.Grouping.GroupOf[slot]);
         return true;
     }
 
@@ -115,8 +132,18 @@ internal sealed class NeighbourhoodSearch
 
         public int[] Option { get; private set; } = [];
 
-        /// <summary>Slots that somebody left for this part.</summary>
-        public List<int> Moved { get; } = [];
+        /// <summary>Slots elsewhere that somebody leaves for this part.</summary>
+        public List<int> Left(Plan plan)
+        {
+            List<int> slots = [];
+            for (int n = 0; n < Option.Length; n++)
+            {
+                int slot = plan.SlotOf(sub.Participants[n]);
+                if (Option[n] >= 0 && slot >= 0 && Array.BinarySearch(sub.Slots, slot) < 0) slots.Add(slot);
+            }
+
+            return slots;
+        }
 
         public void Solve(double[] price, double reach)
         {
@@ -125,8 +152,10 @@ internal sealed class NeighbourhoodSearch
             RowActivity activity = RowActivity.Of(sub.Problem, candidates);
             var relaxation = new GroupRelaxation(sub.Problem, candidates, activity, memory);
             var limits = new TreeLimits(NodesPerPart, TicksPerPart, () => false) { RootRounds = 12, NodeRounds = 5 };
-            Tree = new BranchAndBound(relaxation, new ProximalBundle(relaxation, reach), sub.Value, limits);
-            Tree.Run(sub.Prices(price, relaxation.Rows));
+            Tree = new BranchAndBound(relaxation, new ProximalBundle(relaxation, reach));
+            Tree.Beat(sub.Value);
+            Tree.Start(sub.Prices(price, relaxation.Rows));
+            Tree.Grow(limits);
             if (Tree.Best is var (choice, _))
                 Option = [.. choice.Select(c => c < 0 ? -1 : candidates.Option[c])];
         }

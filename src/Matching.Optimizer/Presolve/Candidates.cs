@@ -34,6 +34,13 @@ internal sealed class Candidates
 
     public int Count => Option.Length;
 
+    /// <summary>The candidate that pairs a participant with a slot, or -1.</summary>
+    public int Find(int participant, int slot)
+    {
+        int found = Slot.AsSpan()[Start[participant]..Start[participant + 1]].IndexOf(slot);
+        return found < 0 ? -1 : Start[participant] + found;
+    }
+
     public static Candidates Of(Problem problem, WorkMemory memory)
     {
         int participants = problem.Participants.Count, count = 0, most = 0;

@@ -1,0 +1,35 @@
+using Matching.Optimizer.Neighbourhoods;
+using Matching.Optimizer.Plans;
+
+namespace Matching.Optimizer;
+
+/// <summary>The neighbourhoods' turns: rounds until as many ticks are spent as the tree spent, at least one.</summary>
+internal sealed class NeighbourhoodTurns
+{
+    private readonly NeighbourhoodSearch _search;
+    private readonly Plan _plan;
+
+    public NeighbourhoodTurns(StrongBounding strong, Plan plan, Run run)
+    {
+        _plan = plan;
+        _search = new NeighbourhoodSearch(
+            strong.Relaxation, plan, (strong.BestPrice, strong.Reach, new Randomness(run.Options.Seed)), run.Options.Threads);
+    }
+
+    public long Rounds { get; private set; }
+
+    public void Take(Run run, long? ticks)
+    {
+        if (run.Objective > _plan.Objective) _search.Adopt(run.Slot.AsSpan(), run.Sessions.AsSpan());
+        long start = _search.Ticks;
+        do
+        {
+            long before = _search.Ticks;
+            bool better = _search.Round();
+            Rounds++;
+            run.Spend(_search.Ticks - before);
+            if (better) run.Offer(_plan.Objective, _plan.Export);
+        }
+        while (!run.MustStop() && !run.IsProved && _search.Ticks - start < (ticks ?? long.MaxValue));
+    }
+}
