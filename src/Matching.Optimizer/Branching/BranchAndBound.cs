@@ -1,3 +1,4 @@
+using System.Numerics;
 using Matching.Optimizer.Decomposition;
 using Matching.Optimizer.Plans;
 using Matching.Optimizer.Presolve;
@@ -14,11 +15,14 @@ namespace Matching.Optimizer.Branching;
 internal sealed class BranchAndBound
 {
     private const int SweepsPerBound = 3;
+    private const double Pace = 0.03;
     private readonly GroupRelaxation _relaxation;
     private readonly ProximalBundle _bundle;
     private readonly Propagation _propagation;
     private readonly Rounding _rounding;
     private readonly CrewSeating _crews;
+    private readonly Completion _completion;
+    private Dive? _dive;
     private readonly PriorityQueue<Node, (long Bound, int Depth, long Number)> _open = new();
     private TreeLimits _limits = new(0, 0, () => true);
     private long _number;
@@ -33,6 +37,7 @@ internal sealed class BranchAndBound
         _propagation = new Propagation(relaxation, new Plan(relaxation.Problem, relaxation.Candidates, memory));
         _rounding = new Rounding(relaxation, bundle, memory);
         _crews = new CrewSeating(relaxation.Problem);
+        _completion = new Completion(_rounding.Plan);
     }
 
     /// <summary>Value of the best plan known, from outside or found here.</summary>
@@ -49,7 +54,7 @@ internal sealed class BranchAndBound
     /// <summary>No plan is worth more: the largest bound of an open node, or the best plan.</summary>
     public long Bound { get; private set; } = long.MaxValue;
 
-    public long Ticks => _relaxation.Ticks + _propagation.Ticks + _rounding.Ticks;
+    public long Ticks => _relaxation.Ticks + _bundle.Ticks + _propagation.Ticks + _rounding.Ticks + (_dive?.Ticks ?? 0);
 
     /// <summary>Only plans worth more than this are looked for.</summary>
     public void Beat(long value)
@@ -102,9 +107,23 @@ internal sealed class BranchAndBound
         if (!Lower(node)) return;
         _rounding.ReadShares();
         _rounding.Build();
+        _completion.Run();
         Offer(_rounding.Plan);
         if (Incumbent >= node.Bound) return;
+        if (BitOperations.IsPow2(Nodes)) Dive(node);
+        if (Incumbent >= node.Bound) return;
         Branch(node);
+    }
+
+    private void Dive(Node node)
+    {
+        BundleState state = _bundle.Save();
+        _dive ??= new Dive(_relaxation, _bundle, new WorkMemory(), Pace);
+        _dive.Run(node, _limits.Stop);
+        Offer(_dive.Plan);
+        _propagation.Enter(node);
+        _bundle.Resume(state);
+        _rounding.ReadShares();
     }
 
     /// <summary>Lowers the bound and closes choices until neither helps; false when the node is done.</summary>

@@ -12,7 +12,7 @@ namespace Matching.Optimizer.Decomposition;
 internal sealed class GroupRelaxation
 {
     private readonly GroupFilling _filling;
-    private readonly bool _hasQuotas;
+    private int _pricedQuotas;
     private readonly GroupAnswer _answer;
 
     public GroupRelaxation(Problem problem, Candidates candidates, RowActivity activity, WorkMemory memory)
@@ -27,7 +27,6 @@ internal sealed class GroupRelaxation
         IsOpen = memory.Take(candidates.Count, true);
         IsForced = [.. problem.Participants.PinnedSlot.Select(slot => slot >= 0)];
         _filling = new GroupFilling(Grouping, Entries);
-        _hasQuotas = problem.Quotas.Count > 0;
         _answer = new GroupAnswer(this, memory);
     }
 
@@ -60,6 +59,13 @@ internal sealed class GroupRelaxation
 
     /// <summary>Scale × value of being left out.</summary>
     public long Left(int participant) => Scale * Problem.Participants.UnplacedValue[participant];
+
+    /// <summary>States the price of a row.</summary>
+    public void SetPrice(int row, long price)
+    {
+        if (row >= Rows.Minima) _pricedQuotas += (price != 0 ? 1 : 0) - (Price[row] != 0 ? 1 : 0);
+        Price[row] = price;
+    }
 
     /// <summary>Opens every entry again and forces only who is pinned.</summary>
     public void Reset()
@@ -103,16 +109,41 @@ internal sealed class GroupRelaxation
     }
 
     /// <summary>The largest profit of a group, as <see cref="GroupAnswer"/> finds it.</summary>
-    public long Fill(int group) => _answer.Fill(group);
+    public long Fill(int group)
+    {
+        if (IsExact) return _answer.Fill(group, Chosen);
+        long worth = FillKnapsack(group);
+        Chosen.Clear();
+        ReadChosen(Chosen);
+        return worth;
+    }
 
     /// <summary>Entries behind the last <see cref="Fill"/>.</summary>
-    public List<int> Chosen => _answer.Chosen;
+    public List<int> Chosen { get; } = [];
+
+    /// <summary>Whether groups answer with sets that can be seated, or with what their knapsacks hold.</summary>
+    public bool IsExact { get; set; }
 
     /// <summary>
     /// The largest profit of a group's knapsack; <see cref="ReadChosen"/> and <see cref="Forced"/> speak of the same
     /// group until the next call.
     /// </summary>
     public long FillKnapsack(int group)
+    {
+        Gather(group);
+        return Solve([]);
+    }
+
+    /// <summary>The same for the group gathered last, some entries left out.</summary>
+    public long Solve(ReadOnlySpan<int> excluded)
+    {
+        long worth = _filling.Solve(excluded);
+        Ticks += _filling.Ticks;
+        return worth;
+    }
+
+    /// <summary>Lays out what the slots of a group could hold at the present prices.</summary>
+    public void Gather(int group)
     {
         _filling.Begin(group);
         for (int n = Grouping.Start[group]; n < Grouping.Start[group + 1]; n++)
@@ -122,17 +153,14 @@ internal sealed class GroupRelaxation
             _filling.BeginSlot(slot);
             for (int e = Entries.Start[slot]; e < Entries.Start[slot + 1]; e++)
             {
-                if (!IsOpen[e]) continue;
+                // Sessions and support only cost: most entries are out before they are asked for.
+                if (!IsOpen[e] || (_pricedQuotas == 0 && Entries.Worth[e] <= Price[Entries.Participant[e]])) continue;
                 long profit = Profit(slot, e);
                 if (profit > 0) _filling.Offer(e, profit);
             }
 
             Ticks += Entries.Start[slot + 1] - Entries.Start[slot];
         }
-
-        long worth = _filling.Solve();
-        Ticks += _filling.Ticks;
-        return worth;
     }
 
     /// <summary>Appends the chosen entries of the group filled last.</summary>
@@ -155,7 +183,7 @@ internal sealed class GroupRelaxation
     {
         int i = Entries.Participant[entry];
         long profit = Entries.Worth[entry] - Price[i];
-        if (_hasQuotas) profit -= QuotaCost(entry);
+        if (_pricedQuotas > 0) profit -= QuotaCost(entry);
         ReadOnlySpan<int> supervisors = Problem.Slots.SupervisorsOf(slot);
         if (supervisors.Length > (Grouping.Owner[Grouping.GroupOf[slot]] >= 0 ? 1 : 0))
         {

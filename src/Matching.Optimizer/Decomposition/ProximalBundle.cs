@@ -13,11 +13,13 @@ namespace Matching.Optimizer.Decomposition;
 internal sealed class ProximalBundle
 {
     private const int MostExchanges = 6;
-    private const int Patience = 25;
+    private const int MostChallengers = 3;
+    private const int Patience = 12;
     private readonly GroupRelaxation _relaxation;
     private readonly ColumnOracle _oracle;
     private readonly double[] _center, _slack, _unit, _price, _lower;
     private readonly List<Column>[] _columns;
+    private readonly List<Column> _shortlist = [];
     private readonly int[] _difference, _stamp;
     private readonly int[] _touched;
     private int _mark, _sweep;
@@ -32,6 +34,7 @@ internal sealed class ProximalBundle
         (_price, _lower) = (new double[rows], new double[rows]);
         (_difference, _stamp, _touched) = (new int[rows], new int[rows], new int[rows]);
         _columns = [.. Enumerable.Range(0, relaxation.Grouping.Count).Select(_ => new List<Column>())];
+        Rests = new bool[_columns.Length];
         new RowUnits(relaxation).Fill(_unit);
     }
 
@@ -43,6 +46,12 @@ internal sealed class ProximalBundle
 
     /// <summary>How much the mixture could still gain at the prices of each step: 0 at the optimum.</summary>
     public double Gap { get; private set; }
+
+    /// <summary>Groups that a sweep passes by.</summary>
+    public bool[] Rests { get; }
+
+    /// <summary>Work on columns so far; that on groups is the relaxation's.</summary>
+    public long Ticks { get; private set; }
 
     /// <summary>The columns of a group, with their weights.</summary>
     public IReadOnlyList<Column> ColumnsOf(int group) => _columns[group];
@@ -75,6 +84,12 @@ internal sealed class ProximalBundle
     {
         SetLimits();
         for (int g = 0; g < _columns.Length; g++) DropClosed(_columns[g], g);
+    }
+
+    /// <summary>Puts prices into the relaxation; the mixture stays.</summary>
+    public void Load(ReadOnlySpan<double> prices)
+    {
+        for (int r = 0; r < prices.Length; r++) SetPrice(r, prices[r]);
     }
 
     /// <summary>Prices and mixture, to come back to.</summary>
@@ -131,7 +146,10 @@ internal sealed class ProximalBundle
         }
 
         Gap = 0;
-        for (int g = 0; g < _columns.Length; g++) Exchange(g);
+        for (int g = 0; g < _columns.Length; g++)
+        {
+            if (!Rests[g]) Exchange(g);
+        }
     }
 
     private void Exchange(int group)
@@ -143,24 +161,49 @@ internal sealed class ProximalBundle
         {
             column.Score = ScoreOf(column);
             mixed += column.Weight * column.Score;
+            Ticks += column.Row.Length / 4;
         }
 
         Gap += answer.Score - mixed;
+        Shortlist(columns);
         for (int n = 0; n < MostExchanges; n++)
         {
-            (Column best, Column worst) = Extremes(columns);
+            (Column best, Column worst) = Extremes(_shortlist);
             if (best.Score - worst.Score <= 1e-9 * (Math.Abs(best.Score) + Math.Abs(worst.Score)) + 1e-12) break;
             Move(best, worst);
-            foreach (Column column in columns) column.Score = ScoreOf(column);
+            foreach (Column column in _shortlist) column.Score = ScoreOf(column);
         }
 
-        foreach (Column column in columns)
+        foreach (Column column in _shortlist)
         {
             if (column.Weight > 0) column.LastUse = _sweep;
         }
 
         answer.LastUse = _sweep;
         if (columns.Count > 4) columns.RemoveAll(column => column.LastUse < _sweep - Patience);
+    }
+
+    /// <summary>Columns with weight, and the few best: the exchanges of a sweep are among these.</summary>
+    private void Shortlist(List<Column> columns)
+    {
+        _shortlist.Clear();
+        foreach (Column column in columns)
+        {
+            if (column.Weight > 0) _shortlist.Add(column);
+        }
+
+        for (int n = 0; n < MostChallengers; n++)
+        {
+            Column? best = null;
+            foreach (Column column in columns)
+            {
+                if (column.Weight == 0 && (best is null || column.Score > best.Score) && !_shortlist.Contains(column))
+                    best = column;
+            }
+
+            if (best is null) return;
+            _shortlist.Add(best);
+        }
     }
 
     private static Column Enter(List<Column> columns, Column answer)
@@ -248,7 +291,7 @@ internal sealed class ProximalBundle
     {
         if (!_relaxation.Rows.IsPriced[row]) return;
         _price[row] = Math.Max(_lower[row], price);
-        _relaxation.Price[row] = (long)Math.Round(_price[row] * _relaxation.Scale);
+        _relaxation.SetPrice(row, (long)Math.Round(_price[row] * _relaxation.Scale));
     }
 
     /// <summary>Nobody pays less than being left out is worth, unless forced; nothing else costs less than 0.</summary>

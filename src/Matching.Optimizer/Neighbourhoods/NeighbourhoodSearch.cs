@@ -150,7 +150,7 @@ internal sealed class NeighbourhoodSearch
             var memory = new WorkMemory();
             Candidates candidates = Candidates.Of(sub.Problem, memory);
             RowActivity activity = RowActivity.Of(sub.Problem, candidates);
-            var relaxation = new GroupRelaxation(sub.Problem, candidates, activity, memory);
+            var relaxation = new GroupRelaxation(sub.Problem, candidates, activity, memory) { IsExact = true };
             var limits = new TreeLimits(NodesPerPart, TicksPerPart, () => false) { RootRounds = 12, NodeRounds = 5 };
             Tree = new BranchAndBound(relaxation, new ProximalBundle(relaxation, reach));
             Tree.Beat(sub.Value);
