@@ -16,23 +16,25 @@ internal sealed class StrongBounding
     private const int SweepsPerBound = 3;
     private const int Patience = 8;
     private const double Tolerance = 1e-4;
-    private const double Pace = 0.02;
     private readonly Problem _problem;
     private readonly Candidates _candidates;
     private readonly ProximalBundle _bundle;
     private readonly WorkMemory _memory;
     private Int128 _best = Int128.MaxValue;
 
-    public StrongBounding(Problem problem, Candidates candidates, RowActivity activity, WorkMemory memory)
+    public StrongBounding(Problem problem, Candidates candidates, RowActivity activity, Run run)
     {
-        (_problem, _candidates, _memory) = (problem, candidates, memory);
-        Relaxation = new GroupRelaxation(problem, candidates, activity, memory);
+        (_problem, _candidates, _memory) = (problem, candidates, run.Memory);
+        Relaxation = new GroupRelaxation(problem, candidates, activity, _memory);
         Reach = Spread.Of(candidates) * 0.3;
-        _bundle = new ProximalBundle(Relaxation, Reach);
+        Pricers = new Pricers(Relaxation, _memory, run.Options.Threads);
+        _bundle = new ProximalBundle(Relaxation, Pricers, Reach);
         BestPrice = new double[Relaxation.Rows.Count];
     }
 
     public GroupRelaxation Relaxation { get; }
+
+    public Pricers Pricers { get; }
 
     /// <summary>How far prices answer, in units of value.</summary>
     public double Reach { get; }
@@ -97,7 +99,7 @@ internal sealed class StrongBounding
     /// <summary>Decides participant after participant by the mixture; what comes out may lack crews or minima.</summary>
     public Plan Dive(Run run)
     {
-        var dive = new Dive(Relaxation, _bundle, _memory, Pace);
+        var dive = new Dive(Relaxation, _bundle, _memory, DivePace.For(_problem.Participants.Count));
         long before = Ticks;
         dive.Run(new Node(), run.MustStop);
         run.Spend(Ticks - before);
@@ -106,14 +108,14 @@ internal sealed class StrongBounding
         return dive.Plan;
     }
 
-    private long Ticks => Relaxation.Ticks + _bundle.Ticks;
+    private long Ticks => Pricers.Ticks + _bundle.Ticks;
 
     private void Step(Run run)
     {
         long before = Ticks;
         for (int n = 0; n < SweepsPerBound; n++) _bundle.Sweep();
         Sweeps += SweepsPerBound;
-        Note(Relaxation.Evaluate());
+        Note(Pricers.Evaluate());
         run.Spend(Ticks - before);
         if (Relaxation.IsExact) run.OfferTreeBound(Floor(_best));
     }

@@ -21,7 +21,7 @@ internal sealed class TreeTurns
     {
         (_problem, _candidates, _start) = (problem, candidates, strong.BestPrice);
         var relaxation = new GroupRelaxation(problem, candidates, activity, new WorkMemory()) { IsExact = true };
-        _tree = new BranchAndBound(relaxation, new ProximalBundle(relaxation, strong.Reach));
+        _tree = new BranchAndBound(relaxation, strong.Reach);
     }
 
     public long Nodes => _tree.Nodes;

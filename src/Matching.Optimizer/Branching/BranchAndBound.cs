@@ -15,8 +15,8 @@ namespace Matching.Optimizer.Branching;
 internal sealed class BranchAndBound
 {
     private const int SweepsPerBound = 3;
-    private const double Pace = 0.03;
     private readonly GroupRelaxation _relaxation;
+    private readonly Pricers _pricers;
     private readonly ProximalBundle _bundle;
     private readonly Propagation _propagation;
     private readonly Rounding _rounding;
@@ -30,12 +30,14 @@ internal sealed class BranchAndBound
     /// <summary>Largest bound of a part that was given up.</summary>
     private long _undecided = long.MinValue;
 
-    public BranchAndBound(GroupRelaxation relaxation, ProximalBundle bundle)
+    public BranchAndBound(GroupRelaxation relaxation, double reach)
     {
-        (_relaxation, _bundle) = (relaxation, bundle);
         var memory = new WorkMemory();
+        _relaxation = relaxation;
+        _pricers = new Pricers(relaxation, memory, 1);
+        _bundle = new ProximalBundle(relaxation, _pricers, reach);
         _propagation = new Propagation(relaxation, new Plan(relaxation.Problem, relaxation.Candidates, memory));
-        _rounding = new Rounding(relaxation, bundle, memory);
+        _rounding = new Rounding(relaxation, _bundle, memory);
         _crews = new CrewSeating(relaxation.Problem);
         _completion = new Completion(_rounding.Plan);
     }
@@ -54,7 +56,7 @@ internal sealed class BranchAndBound
     /// <summary>No plan is worth more: the largest bound of an open node, or the best plan.</summary>
     public long Bound { get; private set; } = long.MaxValue;
 
-    public long Ticks => _relaxation.Ticks + _bundle.Ticks + _propagation.Ticks + _rounding.Ticks + (_dive?.Ticks ?? 0);
+    public long Ticks => _pricers.Ticks + _bundle.Ticks + _propagation.Ticks + _rounding.Ticks + (_dive?.Ticks ?? 0);
 
     /// <summary>Only plans worth more than this are looked for.</summary>
     public void Beat(long value)
@@ -118,7 +120,7 @@ internal sealed class BranchAndBound
     private void Dive(Node node)
     {
         BundleState state = _bundle.Save();
-        _dive ??= new Dive(_relaxation, _bundle, new WorkMemory(), Pace);
+        _dive ??= new Dive(_relaxation, _bundle, new WorkMemory(), DivePace.For(_relaxation.Rows.Sessions));
         _dive.Run(node, _limits.Stop);
         Offer(_dive.Plan);
         _propagation.Enter(node);
@@ -134,13 +136,13 @@ internal sealed class BranchAndBound
         for (int round = 0; round < _limits.Rounds(node.Depth); round++)
         {
             for (int n = 0; n < SweepsPerBound; n++) _bundle.Sweep();
-            Int128 scaled = _relaxation.Evaluate();
+            Int128 scaled = _pricers.Evaluate();
             long bound = Floor(scaled);
             node.Bound = Math.Min(node.Bound, bound);
             if (Incumbent >= node.Bound) return false;
             if (Incumbent is { } value)
             {
-                var fixing = new Fixing(_relaxation, scaled, value);
+                var fixing = new Fixing(_relaxation, _pricers.First, scaled, value);
                 int closed = fixing.Close(_propagation, node);
                 if (closed < 0) return false;
                 if (closed > 0) _bundle.Restart();
@@ -166,9 +168,9 @@ internal sealed class BranchAndBound
         }
 
         BundleState state = _bundle.Save();
-        Int128 bound = _relaxation.Evaluate();
+        Int128 bound = _pricers.Evaluate();
         int[] start = _relaxation.Candidates.Start;
-        var fixing = new Fixing(_relaxation, bound, Incumbent ?? long.MinValue / 4);
+        var fixing = new Fixing(_relaxation, _pricers.First, bound, Incumbent ?? long.MinValue / 4);
         for (int c = start[chosen]; c < start[chosen + 1]; c++)
         {
             int e = _relaxation.Entries.EntryOf[c];

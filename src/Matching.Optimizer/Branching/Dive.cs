@@ -9,19 +9,18 @@ namespace Matching.Optimizer.Branching;
 /// </summary>
 internal sealed class Dive
 {
-    private const double Sure = 0.95;
-    private const int SweepsPerStep = 3;
+    private const double Sure = 0.9;
     private readonly GroupRelaxation _relaxation;
     private readonly ProximalBundle _bundle;
     private readonly Propagation _propagation;
     private readonly Rounding _rounding;
     private readonly Completion _completion;
-    private readonly double _pace;
+    private readonly DivePace _pace;
 
     /// <summary>Those for whom a decision came too late: they have to be placed and have no place left.</summary>
     private readonly HashSet<int> _stuck = [];
 
-    public Dive(GroupRelaxation relaxation, ProximalBundle bundle, WorkMemory memory, double pace)
+    public Dive(GroupRelaxation relaxation, ProximalBundle bundle, WorkMemory memory, DivePace pace)
     {
         (_relaxation, _bundle, _pace) = (relaxation, bundle, pace);
         _propagation = new Propagation(relaxation, new Plan(relaxation.Problem, relaxation.Candidates, memory));
@@ -49,12 +48,12 @@ internal sealed class Dive
             _rounding.ReadShares();
             Rank(undecided);
             if (undecided.Count == 0) break;
-            int least = 1 + (int)(_pace * undecided.Count);
+            int least = 1 + (int)(_pace.Share * undecided.Count);
             for (int n = 0; n < undecided.Count && (n < least || undecided[n].Share > Sure); n++)
                 Decide(undecided[n].Participant, undecided[n].Entry);
             _bundle.Restart();
             Rest();
-            for (int n = 0; n < SweepsPerStep; n++) _bundle.Sweep();
+            for (int n = 0; n < _pace.Sweeps; n++) _bundle.Sweep();
         }
 
         Array.Clear(_bundle.Rests);

@@ -9,15 +9,12 @@ namespace Matching.Optimizer.Decomposition;
 /// each other has to go, and each is tried (best-first branch and bound on the knapsack). Gives up after a fixed number
 /// of knapsacks; then the worth is that of the best part still open, which no set exceeds.
 /// </summary>
-internal sealed class GroupAnswer(GroupRelaxation relaxation, WorkMemory memory)
+internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, WorkMemory memory)
 {
     private const int MostKnapsacks = 24;
     private readonly Plan _plan = new(relaxation.Problem, relaxation.Candidates, memory);
     private readonly PriorityQueue<Part, (long Worth, int Number)> _open = new();
     private readonly List<int> _crowd = [], _read = [];
-
-    /// <summary>Per group the set that could be seated last: mostly the answer comes again.</summary>
-    private readonly int[]?[] _seated = new int[]?[relaxation.Grouping.Count];
     private Seating? _seating;
     private int _number;
 
@@ -28,7 +25,7 @@ internal sealed class GroupAnswer(GroupRelaxation relaxation, WorkMemory memory)
     {
         _number = 0;
         _open.Clear();
-        relaxation.Gather(group);
+        pricer.Gather(group);
         Part part = Ask([]);
         while (_number < MostKnapsacks && !CanBeSeated(group, part.Entries))
         {
@@ -49,19 +46,19 @@ internal sealed class GroupAnswer(GroupRelaxation relaxation, WorkMemory memory)
     private Part Ask(int[] excluded)
     {
         _number++;
-        long worth = relaxation.Solve(excluded);
+        long worth = pricer.Solve(excluded);
         _read.Clear();
-        relaxation.ReadChosen(_read);
+        pricer.ReadChosen(_read);
         return new Part(worth, [.. _read], excluded);
     }
 
     /// <summary>Whether a set fits; if not, <see cref="_crowd"/> holds entries of which one has to go.</summary>
     private bool CanBeSeated(int group, int[] entries)
     {
-        int[] known = _seated[group] ?? [];
+        int[] known = relaxation.Seated[group] ?? [];
         if (known.AsSpan().SequenceEqual(entries)) return true;
         bool fits = CanBeSeated(entries);
-        if (fits) _seated[group] = entries;
+        if (fits) relaxation.Seated[group] = entries;
         return fits;
     }
 

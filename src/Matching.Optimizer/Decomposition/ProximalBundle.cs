@@ -15,31 +15,36 @@ internal sealed class ProximalBundle
     private const int MostExchanges = 6;
     private const int MostChallengers = 3;
     private const int Patience = 12;
+    private const int ManyGroups = 400, LargeBatch = 32;
     private readonly GroupRelaxation _relaxation;
-    private readonly ColumnOracle _oracle;
+    private readonly Pricers _pricers;
+    private readonly double _reach;
     private readonly double[] _center, _slack, _unit, _price, _lower;
     private readonly List<Column>[] _columns;
+    private readonly Column?[] _answers;
+    private readonly List<int> _batch = [];
     private readonly List<Column> _shortlist = [];
+    private readonly int _batchSize;
     private readonly int[] _difference, _stamp;
     private readonly int[] _touched;
     private int _mark, _sweep;
 
-    public ProximalBundle(GroupRelaxation relaxation, double reach)
+    /// <param name="relaxation">The subproblem; its prices follow the bundle's.</param>
+    /// <param name="pricers">Who answers for the groups.</param>
+    /// <param name="reach">How far a price moves when a row is short of one whole unit, in units of value.</param>
+    public ProximalBundle(GroupRelaxation relaxation, Pricers pricers, double reach)
     {
-        _relaxation = relaxation;
-        Reach = reach;
-        _oracle = new ColumnOracle(relaxation);
+        (_relaxation, _pricers, _reach) = (relaxation, pricers, reach);
         int rows = relaxation.Rows.Count;
         (_center, _slack, _unit) = (new double[rows], new double[rows], new double[rows]);
         (_price, _lower) = (new double[rows], new double[rows]);
         (_difference, _stamp, _touched) = (new int[rows], new int[rows], new int[rows]);
         _columns = [.. Enumerable.Range(0, relaxation.Grouping.Count).Select(_ => new List<Column>())];
         Rests = new bool[_columns.Length];
+        _answers = new Column?[_columns.Length];
+        _batchSize = _columns.Length < ManyGroups ? 1 : LargeBatch;
         new RowUnits(relaxation).Fill(_unit);
     }
-
-    /// <summary>How far a price moves when a row is short of one whole unit, in units of value.</summary>
-    public double Reach { get; set; }
 
     /// <summary>Present prices, in units of value.</summary>
     public double[] Price => _price;
@@ -67,11 +72,12 @@ internal sealed class ProximalBundle
             SetPrice(r, _center[r]);
         }
 
+        Answer([.. Enumerable.Range(0, _columns.Length)]);
         for (int g = 0; g < _columns.Length; g++)
         {
-            _columns[g].Clear();
-            Column column = _oracle.Fill(g);
+            Column column = _answers[g]!;
             column.Weight = 1;
+            _columns[g].Clear();
             _columns[g].Add(column);
             for (int k = 0; k < column.Row.Length; k++) _slack[column.Row[k]] -= column.Amount[k];
         }
@@ -146,16 +152,25 @@ internal sealed class ProximalBundle
         }
 
         Gap = 0;
+        _batch.Clear();
         for (int g = 0; g < _columns.Length; g++)
         {
-            if (!Rests[g]) Exchange(g);
+            if (!Rests[g]) _batch.Add(g);
+            if (_batch.Count < _batchSize && g + 1 < _columns.Length) continue;
+            Answer(_batch);
+            foreach (int member in _batch) Exchange(member);
+            _batch.Clear();
         }
     }
+
+    /// <summary>Asks groups at the same prices, side by side.</summary>
+    private void Answer(List<int> groups) => _pricers.ForEach(
+        groups.Count, (pricer, n) => _answers[groups[n]] = new ColumnOracle(_relaxation, pricer).Fill(groups[n]));
 
     private void Exchange(int group)
     {
         List<Column> columns = _columns[group];
-        Column answer = Enter(columns, _oracle.Fill(group));
+        Column answer = Enter(columns, _answers[group]!);
         double mixed = 0;
         foreach (Column column in columns)
         {
@@ -246,10 +261,10 @@ internal sealed class ProximalBundle
         for (int n = 0; n < count; n++)
         {
             int r = _touched[n];
-            double raw = _center[r] - Reach * _unit[r] * _slack[r];
+            double raw = _center[r] - _reach * _unit[r] * _slack[r];
             // A price at its lower limit does not move while its row has slack.
             if (raw < _lower[r] && _difference[r] < 0) continue;
-            bend += Reach * _unit[r] * _difference[r] * (double)_difference[r];
+            bend += _reach * _unit[r] * _difference[r] * (double)_difference[r];
         }
 
         double gain = best.Score - worst.Score;
@@ -285,7 +300,7 @@ internal sealed class ProximalBundle
         _difference[row] += amount;
     }
 
-    private void Reprice(int row) => SetPrice(row, _center[row] - Reach * _unit[row] * _slack[row]);
+    private void Reprice(int row) => SetPrice(row, _center[row] - _reach * _unit[row] * _slack[row]);
 
     private void SetPrice(int row, double price)
     {
@@ -318,7 +333,7 @@ internal sealed class ProximalBundle
         }
 
         if (lost == 0 && columns.Count > 0) return;
-        if (columns.Count == 0) columns.Add(_oracle.Fill(group));
+        if (columns.Count == 0) columns.Add(new ColumnOracle(_relaxation, _pricers.First).Fill(group));
         Column heir = columns[0];
         foreach (Column column in columns)
         {
