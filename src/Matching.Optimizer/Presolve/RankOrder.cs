@@ -27,13 +27,13 @@ internal sealed class RankOrder(int most, WorkMemory memory)
             worst = Math.Min(worst, values[option]);
         }
 
-        Span<ulong> keys = _keys.AsSpan(0, options.Length);
+        Span<ulong> keys = new(_keys, 0, options.Length);
         for (int place = 0; place < keys.Length; place++)
             keys[place] = (ulong)(best - values[options[place]]) << _placeBits | (uint)place;
         if (keys.Length > Comparing) keys = CountDigits(keys, BitLength((ulong)(best - worst)));
-        else keys.Sort();
+        else Array.Sort(_keys, 0, keys.Length);
         ulong mask = (1UL << _placeBits) - 1;
-        Span<int> ranks = _ranks.AsSpan(0, keys.Length);
+        Span<int> ranks = new(_ranks, 0, keys.Length);
         for (int at = 0; at < keys.Length; at++) ranks[at] = (int)(keys[at] & mask);
         return ranks;
     }
@@ -42,7 +42,7 @@ internal sealed class RankOrder(int most, WorkMemory memory)
 
     private Span<ulong> CountDigits(Span<ulong> keys, int valueBits)
     {
-        Span<ulong> other = _other.AsSpan(0, keys.Length);
+        Span<ulong> other = new(_other, 0, keys.Length);
         for (int shift = _placeBits; shift < _placeBits + valueBits; shift += DigitBits)
         {
             Distribute(keys, other, shift);

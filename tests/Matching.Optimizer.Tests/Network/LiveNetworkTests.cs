@@ -114,7 +114,8 @@ public sealed class LiveNetworkTests
             int i = Live.Add(prospects);
             if (i == NetworkPlan.None)
             {
-                AssertContradiction(() => Edited.People.Add(prospects), () => Edited.People.RemoveAt(Edited.People.Count - 1));
+                AssertContradiction(
+                    () => Edited.People.Add(prospects), () => Edited.People.RemoveAt(Edited.People.Count - 1));
                 return;
             }
 
