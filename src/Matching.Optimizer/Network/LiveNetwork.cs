@@ -183,8 +183,8 @@ internal sealed class LiveNetwork
     {
         int living = 0;
         for (int i = 0; i < _network.Participants; i++) living += _network.Stop[i] - _network.Start[i];
-        var row = new int[living + count + living / 4 + Spare];
-        var value = new long[row.Length];
+        int[] row = _memory.Take<int>(living + count + living / 4 + Spare);
+        long[] value = _memory.Take<long>(row.Length);
         _arcsEnd = 0;
         for (int i = 0; i < _network.Participants; i++)
         {

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Matching.Optimizer.Presolve;
 
 /// <summary>
@@ -38,7 +40,7 @@ internal sealed class RankOrder(int most, WorkMemory memory)
         return ranks;
     }
 
-    private static int BitLength(ulong number) => 64 - System.Numerics.BitOperations.LeadingZeroCount(number);
+    private static int BitLength(ulong number) => 64 - BitOperations.LeadingZeroCount(number);
 
     private Span<ulong> CountDigits(Span<ulong> keys, int valueBits)
     {
