@@ -7,6 +7,9 @@ public sealed class CandidatesTests
     /// <summary>Few and many options, values of both signs and many ties.</summary>
     [Theory]
     [InlineData(7, 3)]
+    [InlineData(40, 2)]
+    [InlineData(100, 1_000_000)]
+    [InlineData(300, 1_000_000)]
     [InlineData(60, 1_000_000_000_000)]
     [InlineData(900, 5)]
     [InlineData(900, 3_000)]
