@@ -12,14 +12,29 @@ internal sealed class SolvedNetwork
 {
     private readonly WorkMemory _memory;
     private readonly Lazy<OutsideDistances> _outside;
+    private readonly Lazy<DisplacementPrices> _displacements;
+    private readonly Lazy<SeatWorths> _worths;
+    private readonly Lazy<PlacementChains> _chains;
 
     private SolvedNetwork(NetworkPlan plan, WorkMemory memory)
     {
         (Plan, _memory) = (plan, memory);
         _outside = new(() => new OutsideDistances(plan, new ArcsByRow(plan.Network, memory), memory));
+        _displacements = new(() => new DisplacementPrices(plan, _outside.Value, memory));
+        _worths = new(() => new SeatWorths(plan, _outside.Value, memory));
+        _chains = new(() => new PlacementChains(plan, _outside.Value, memory));
     }
 
     public NetworkPlan Plan { get; }
+
+    /// <summary>What options displace.</summary>
+    public DisplacementPrices Displacements => _displacements.Value;
+
+    /// <summary>What seats and new options are worth.</summary>
+    public SeatWorths Worths => _worths.Value;
+
+    /// <summary>How those who are left out could be placed.</summary>
+    public PlacementChains Chains => _chains.Value;
 
     /// <summary>Solves a plain problem, whose pins do not contradict each other, to the end.</summary>
     public static SolvedNetwork Of(Problem problem, Candidates candidates, WorkMemory memory)
@@ -49,16 +64,6 @@ internal sealed class SolvedNetwork
             && plan.Objective() == NetworkBound.Of(plan.Network, plan.Price);
         return isProved ? new SolvedNetwork(plan, memory) : null;
     }
-
-    /// <summary>What options displace.</summary>
-    public DisplacementPrices Displacements() => new(Plan, _outside.Value, _memory);
-
-    /// <summary>What seats and new options are worth.</summary>
-    public SeatWorths Worths() => new(Plan, _outside.Value, _memory);
-
-    /// <summary>How somebody who is left out could be placed.</summary>
-    public PlacementChain ChainFor(int participant) =>
-        PlacementChain.For(participant, Plan, _outside.Value, _memory);
 
     /// <summary>A copy that follows events.</summary>
     public LiveNetwork Follow() => new(Plan, _memory);

@@ -21,7 +21,7 @@ public sealed class SolvedNetworkTests
 
             Assert.Equal(solution.Objective, solved.Plan.Objective());
             Assert.Equal(solved.Plan.Row, again!.Plan.Row);
-            Assert.Equal(solved.Displacements().OfBest(3), again.Displacements().OfBest(3));
+            Assert.Equal(solved.Displacements.OfBest(3), again.Displacements.OfBest(3));
             taken++;
         }
 
@@ -42,18 +42,18 @@ public sealed class SolvedNetworkTests
     }
 
     [Fact]
-    public void ChainForAndWorths_OfOnePlan_AgreeWithItsDisplacementsAndEvents()
+    public void ChainsAndWorths_OfOnePlan_AgreeWithItsDisplacementsAndEvents()
     {
         Problem problem = Problem.From(Draft.Plain(new long[,] { { 10, 7 }, { 0, 5 }, { 4, -9 } }));
         var memory = new WorkMemory();
         SolvedNetwork solved = SolvedNetwork.Of(problem, Candidates.Of(problem, memory), memory);
 
-        PlacementChain chain = solved.ChainFor(2);
-        long gain = solved.Worths().OfOneMore(0);
+        PlacementChain chain = solved.Chains.For(2);
+        long gain = solved.Worths.OfOneMore(0);
         LiveNetwork live = solved.Follow();
         Assert.True(live.TrySetCapacity(0, 2));
 
-        Assert.Equal(chain.Cost, solved.Displacements().Of([new Choice(2, 0, 4)])[0]);
+        Assert.Equal(chain.Cost, solved.Displacements.Of([new Choice(2, 0, 4)])[0]);
         Assert.Equal(solved.Plan.Objective() + gain, live.Plan.Objective());
     }
 }
