@@ -37,9 +37,6 @@ internal sealed class LiveNetwork
     /// <summary>The best plan after the events so far, and prices that prove it.</summary>
     public NetworkPlan Plan { get; private set; }
 
-    /// <summary>Arcs looked at since the columns were last laid out.</summary>
-    public long Ticks => _entries.Ticks + _vacancies.Ticks;
-
     /// <summary>Lets a new participant in; returns its index, or <see cref="NetworkPlan.None"/> when refused.</summary>
     public int Add(Prospects prospects)
     {

@@ -26,7 +26,9 @@ public sealed class LiveNetworkTests
         }
     }
 
-    /// <summary>Arcs are rewritten until the gaps are closed, then people are added until columns are laid out.</summary>
+    /// <summary>
+    /// Arcs are rewritten until the gaps are closed, then people are added until columns are laid out anew.
+    /// </summary>
     [Fact]
     public void Events_BeyondTheRoomThereIs_EndWhereSolvingAnewEnds()
     {
