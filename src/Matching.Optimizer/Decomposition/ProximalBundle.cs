@@ -8,7 +8,7 @@ namespace Matching.Optimizer.Decomposition;
 /// column by exact line search (pairwise Frank-Wolfe steps: Lacoste-Julien and Jaggi 2015; block by block:
 /// Lacoste-Julien et al. 2013), and every step changes the prices at once, so that one sweep over the groups does what
 /// a subgradient method needs hundreds of passes for. The mixture tends to the fractional plan of the master problem.
-/// Doubles only steer: what a price vector proves is <see cref="GroupRelaxation.Evaluate"/>. Deterministic.
+/// Doubles only steer: what a price vector proves is <see cref="Pricers.Evaluate"/>. Deterministic.
 /// </summary>
 internal sealed class ProximalBundle
 {
