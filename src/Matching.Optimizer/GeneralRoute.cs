@@ -13,7 +13,8 @@ namespace Matching.Optimizer;
 /// </summary>
 internal sealed class GeneralRoute
 {
-    private const double WeakShare = 0.05, StrongShare = 0.25;
+    private const double WeakShare = 0.05, StrongShare = 0.4;
+    private const long TicksPerTurn = 400_000_000;
     private readonly Problem _problem;
     private readonly Candidates _candidates;
     private readonly RowActivity _activity;
@@ -150,7 +151,9 @@ internal sealed class GeneralRoute
 
             if (neighbourhoods is null || _run.IsProved || _run.MustStop()) continue;
             _run.Enter(Phase.Improvement);
-            neighbourhoods.Take(_run, tree is null ? null : tree.LastTurn);
+            neighbourhoods.Take(_run, tree is null ? TicksPerTurn : tree.LastTurn);
+            if (tree is not null || _run.IsProved || _run.MustStop()) continue;
+            strong.Continue(_run, TicksPerTurn / 4);
         }
 
         (_rounds, _nodes) = (_rounds + (neighbourhoods?.Rounds ?? 0), _nodes + (tree?.Nodes ?? 0));

@@ -18,9 +18,10 @@ internal sealed class NeighbourhoodTurns
 
     public long Rounds { get; private set; }
 
-    public void Take(Run run, long? ticks)
+    public void Take(Run run, long ticks)
     {
         if (run.Objective > _plan.Objective) _search.Adopt(run.Slot.AsSpan(), run.Sessions.AsSpan());
+        _search.Measure();
         long start = _search.Ticks;
         do
         {
@@ -30,6 +31,6 @@ internal sealed class NeighbourhoodTurns
             run.Spend(_search.Ticks - before);
             if (better) run.Offer(_plan.Objective, _plan.Export);
         }
-        while (!run.MustStop() && !run.IsProved && _search.Ticks - start < (ticks ?? long.MaxValue));
+        while (!run.MustStop() && !run.IsProved && _search.Ticks - start < ticks);
     }
 }
