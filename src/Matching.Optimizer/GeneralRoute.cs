@@ -127,39 +127,30 @@ internal sealed class GeneralRoute
         improvement.Best.Restore();
     }
 
-    /// <summary>Tree and neighbourhoods take turns; a contradiction when the tree finds that there is no plan.</summary>
+    /// <summary>Trees and neighbourhoods take turns; a contradiction when a tree finds that there is no plan.</summary>
     private Contradiction? Search(StrongBounding strong)
     {
-        TreeTurns? tree = _problem.Participants.Count <= TreeTurns.MostParticipants
-            ? new TreeTurns(_problem, _candidates, _activity, strong)
-            : null;
-        NeighbourhoodTurns? neighbourhoods = _run.Objective is null ? null : new NeighbourhoodTurns(strong, _plan, _run);
-        while (!_run.IsProved && !_run.MustStop() && (tree is not null || neighbourhoods is not null))
+        var trees = new TreeTurns(_problem, _candidates, _activity, strong);
+        NeighbourhoodTurns? neighbourhoods = null;
+        while (!_run.IsProved && !_run.MustStop())
         {
-            if (tree is not null)
-            {
-                _run.Enter(Phase.Tree);
-                tree.Take(_run);
-                if (tree.IsInfeasible) return ConflictAnalysis.ByTree(_problem);
-                if (tree.IsComplete) break;
-            }
-
-            if (neighbourhoods is null && _run.Objective is not null)
-            {
-                neighbourhoods = new NeighbourhoodTurns(strong, _plan, _run);
-            }
-
-            if (neighbourhoods is null || _run.IsProved || _run.MustStop()) continue;
+            _run.Enter(Phase.Tree);
+            trees.Take(_run);
+            _nodes = trees.Nodes;
+            if (trees.IsInfeasible) return ConflictAnalysis.ByTree(_problem);
+            if (_run.IsProved || _run.MustStop() || trees.IsComplete) break;
+            if (_run.Objective is null && !trees.IsOpen) break;
+            if (_run.Objective is null) continue;
             _run.Enter(Phase.Improvement);
-            neighbourhoods.Take(_run, tree is null ? TicksPerTurn : tree.LastTurn);
-            if (tree is not null || _run.IsProved || _run.MustStop()) continue;
-            strong.Continue(_run, TicksPerTurn / 4);
+            neighbourhoods ??= new NeighbourhoodTurns(strong, _plan, _run);
+            neighbourhoods.Take(_run, trees.IsOpen ? trees.LastTurn : TicksPerTurn);
+            _rounds += neighbourhoods.LastRounds;
+            if (!trees.IsOpen) strong.Continue(_run, TicksPerTurn / 4);
         }
 
-        (_rounds, _nodes) = (_rounds + (neighbourhoods?.Rounds ?? 0), _nodes + (tree?.Nodes ?? 0));
-        if (_run.Objective is null && !_run.MustStop() && _bounding.Refute(_run) is { } prices)
-            return ConflictAnalysis.ByPrices(_problem, prices);
-        return null;
+        return _run.Objective is null && !_run.MustStop() && _bounding.Refute(_run) is { } prices
+            ? ConflictAnalysis.ByPrices(_problem, prices)
+            : null;
     }
 
     private Solution Best() => Answers.Best(_run, Statistics());

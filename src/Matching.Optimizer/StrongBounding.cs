@@ -80,7 +80,7 @@ internal sealed class StrongBounding
         run.Enter(Phase.Bounding);
         bool isSmall = _problem.Participants.Count <= MostSeated;
         Settle(run, isSmall ? share / 2 : share);
-        run.OfferBound(Floor(_best), PublishBest());
+        run.OfferBound(Relaxation.Floor(_best), PublishBest());
         if (!isSmall || run.IsProved || run.MustStop()) return;
         _bundle.Seat();
         Settle(run, share);
@@ -93,7 +93,7 @@ internal sealed class StrongBounding
         if (_left is { } left) _bundle.Resume(left);
         long end = Ticks + ticks;
         while (Ticks < end && !run.MustStop() && !run.IsProved) Step(run);
-        if (!Relaxation.IsExact) run.OfferBound(Floor(_best), PublishBest());
+        if (!Relaxation.IsExact) run.OfferBound(Relaxation.Floor(_best), PublishBest());
         Leave();
     }
 
@@ -142,7 +142,7 @@ internal sealed class StrongBounding
         Sweeps += SweepsPerBound;
         Note(Pricers.Evaluate());
         run.Spend(Ticks - before);
-        if (Relaxation.IsExact) run.OfferTreeBound(Floor(_best));
+        if (Relaxation.IsExact) run.OfferTreeBound(Relaxation.Floor(_best));
     }
 
     private void Note(Int128 bound)
@@ -159,11 +159,5 @@ internal sealed class StrongBounding
         Prices prices = Relaxation.Publish();
         _bundle.Resume(state);
         return prices;
-    }
-
-    private long Floor(Int128 scaled)
-    {
-        (Int128 quotient, Int128 rest) = Int128.DivRem(scaled, Relaxation.Scale);
-        return long.CreateSaturating(rest < 0 ? quotient - 1 : quotient);
     }
 }
