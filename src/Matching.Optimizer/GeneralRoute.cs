@@ -1,6 +1,7 @@
 using Matching.Optimizer.Bounds;
 using Matching.Optimizer.Branching;
 using Matching.Optimizer.Decomposition;
+using Matching.Optimizer.Exhaustive;
 using Matching.Optimizer.Plans;
 using Matching.Optimizer.Presolve;
 
@@ -15,6 +16,8 @@ internal sealed class GeneralRoute
 {
     private const double WeakShare = 0.05, StrongShare = 0.4;
     private const long TicksPerTurn = 400_000_000;
+    private const int MostExhausted = 12;
+    private const long MostExhaustiveNodes = 5_000, TicksPerNode = 50;
     private readonly Problem _problem;
     private readonly Candidates _candidates;
     private readonly RowActivity _activity;
@@ -42,6 +45,13 @@ internal sealed class GeneralRoute
         _bounding.Lower(_run, WeakShare);
         KeepBetter(Build(SeatPinned()));
         if (_run.IsProved || _run.MustStop()) return Best();
+        if (Exhaust() is { IsComplete: true })
+        {
+            return _run.Objective is null
+                ? Answers.Infeasible(_run, ConflictAnalysis.ByTree(_problem), Statistics())
+                : Best();
+        }
+
         var strong = new StrongBounding(_problem, _candidates, _activity, _run);
         strong.Start(_bounding);
         strong.Lower(_run, StrongShare);
@@ -99,6 +109,28 @@ internal sealed class GeneralRoute
         if (built.Shortfall == 0) _run.Offer(built.Objective, built.Export);
     }
 
+    /// <summary>A handful of people is searched through before better prices would be found.</summary>
+    private TreeSearch? Exhaust()
+    {
+        if (_problem.Participants.Count > MostExhausted) return null;
+        _run.Enter(Phase.Tree);
+        var tree = new TreeSearch(
+            new Plan(_problem, _candidates, _run.Memory), _run.Prices, _run.Objective, MostExhaustiveNodes);
+        tree.Run();
+        _nodes += tree.Nodes;
+        _run.Spend(tree.Nodes * TicksPerNode);
+        if (tree.Best is { } best)
+        {
+            for (int i = 0; i < best.Choice.Length; i++) _plan.Withdraw(i);
+            for (int i = 0; i < best.Choice.Length; i++) _plan.Set(i, best.Choice[i], best.Sessions[i]);
+            _plan.Commit();
+            Offer(_plan);
+        }
+
+        if (tree.IsComplete && _run.Objective is { } objective) _run.OfferTreeBound(objective);
+        return tree;
+    }
+
     /// <summary>Dives from the prices' mixture.</summary>
     private void Follow(StrongBounding strong)
     {
@@ -132,11 +164,12 @@ internal sealed class GeneralRoute
     {
         var trees = new TreeTurns(_problem, _candidates, _activity, strong);
         NeighbourhoodTurns? neighbourhoods = null;
+        long exhausted = _nodes;
         while (!_run.IsProved && !_run.MustStop())
         {
             _run.Enter(Phase.Tree);
             trees.Take(_run);
-            _nodes = trees.Nodes;
+            _nodes = exhausted + trees.Nodes;
             if (trees.IsInfeasible) return ConflictAnalysis.ByTree(_problem);
             if (_run.IsProved || _run.MustStop() || trees.IsComplete) break;
             if (_run.Objective is null && !trees.IsOpen) break;

@@ -57,6 +57,7 @@ internal sealed class TreeTurns
         if (next is null) return;
         LastTurn = next.Grow(TicksPerTurn, run.MustStop);
         run.Spend(LastTurn);
+        if (IsInfeasible) return;
         if (_trees.TrueForAll(tree => tree.Value is not null)) Offer(run);
         if (_trees.TrueForAll(tree => tree.Bound != long.MaxValue))
             run.OfferTreeBound(_outside + _trees.Sum(tree => tree.Bound));
