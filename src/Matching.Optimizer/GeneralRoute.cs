@@ -15,7 +15,7 @@ namespace Matching.Optimizer;
 internal sealed class GeneralRoute
 {
     private const double WeakShare = 0.05, StrongShare = 0.4;
-    private const long TicksPerTurn = 400_000_000;
+    private const long TicksPerTurn = 400_000_000, TicksPerParticipant = 10_000;
     private const int MostExhausted = 12;
     private const long MostExhaustiveNodes = 5_000, TicksPerNode = 50;
     private readonly Problem _problem;
@@ -164,7 +164,7 @@ internal sealed class GeneralRoute
     {
         var trees = new TreeTurns(_problem, _candidates, _activity, strong);
         NeighbourhoodTurns? neighbourhoods = null;
-        long exhausted = _nodes;
+        long exhausted = _nodes, turn = TicksPerTurn + TicksPerParticipant * _problem.Participants.Count;
         while (!_run.IsProved && !_run.MustStop())
         {
             _run.Enter(Phase.Tree);
@@ -176,9 +176,9 @@ internal sealed class GeneralRoute
             if (_run.Objective is null) continue;
             _run.Enter(Phase.Improvement);
             neighbourhoods ??= new NeighbourhoodTurns(strong, _plan, _run);
-            neighbourhoods.Take(_run, trees.IsOpen ? trees.LastTurn : TicksPerTurn);
+            neighbourhoods.Take(_run, trees.IsOpen ? trees.LastTurn : turn);
             _rounds += neighbourhoods.LastRounds;
-            if (!trees.IsOpen) strong.Continue(_run, TicksPerTurn / 4);
+            if (!trees.IsOpen) strong.Continue(_run, turn / 4);
         }
 
         return _run.Objective is null && !_run.MustStop() && _bounding.Refute(_run) is { } prices
