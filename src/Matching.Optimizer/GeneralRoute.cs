@@ -25,7 +25,8 @@ internal sealed class GeneralRoute
     private readonly Bounding _bounding;
     private readonly SlotRoster _roster;
     private Plan _plan;
-    private long _rounds, _nodes, _sweeps;
+    private StrongBounding? _strong;
+    private long _rounds, _nodes;
 
     /// <param name="plan">A plan with the pinned participants seated and nobody else.</param>
     /// <param name="activity">Which rows can bind.</param>
@@ -52,14 +53,13 @@ internal sealed class GeneralRoute
                 : Best();
         }
 
-        var strong = new StrongBounding(_problem, _candidates, _activity, _run);
-        strong.Start(_bounding);
-        strong.Lower(_run, StrongShare);
-        _sweeps = strong.Sweeps;
+        _strong = new StrongBounding(_problem, _candidates, _activity, _run);
+        _strong.Start(_bounding);
+        _strong.Lower(_run, StrongShare);
         if (_run.IsProved || _run.MustStop()) return Best();
-        Follow(strong);
+        Follow(_strong);
         if (_run.Objective is null) Improve();
-        if (Search(strong) is { } contradiction) return Answers.Infeasible(_run, contradiction, Statistics());
+        if (Search(_strong) is { } contradiction) return Answers.Infeasible(_run, contradiction, Statistics());
         return Best();
     }
 
@@ -191,7 +191,7 @@ internal sealed class GeneralRoute
     private SolveStatistics Statistics() => new()
     {
         UsableOptions = _candidates.Count,
-        BoundPasses = _bounding.Passes + _sweeps,
+        BoundPasses = _bounding.Passes + (_strong?.Sweeps ?? 0),
         ImprovementRounds = _rounds,
         TreeNodes = Math.Max(_nodes, _run.Bound < _run.CertifiedBound ? 1 : 0),
     };
