@@ -2,13 +2,27 @@ using System.CommandLine;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using Matching.Benchmarks.Verbs;
+using Matching.Optimizer;
+using Matching.Protocol.Problems;
 
 // Beside the benchmarks, what the scripts need of them: instances as files, and the quality table.
 var verbs = new RootCommand("Instances and tables beside the benchmarks.")
 {
     GenerateVerb.Create(), DimacsVerb.Create(), QualityVerb.Create(),
 };
-if (verbs.Subcommands.Any(verb => verb.Name == args.FirstOrDefault())) return verbs.Parse(args).Invoke();
+if (verbs.Subcommands.Any(verb => verb.Name == args.FirstOrDefault()))
+{
+    try
+    {
+        return verbs.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+    catch (Exception bad) when (bad is IOException or InvalidDataException or ProblemFileException
+        or InvalidProblemException or ArgumentOutOfRangeException)
+    {
+        Console.Error.WriteLine(bad.Message);
+        return 2;
+    }
+}
 
 // Every benchmark is built into a program of its own; two minutes, the default, are too few on a busy machine.
 var config = ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(15));

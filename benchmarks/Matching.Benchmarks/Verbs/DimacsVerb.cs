@@ -19,21 +19,27 @@ internal static class DimacsVerb
         var command = new Command("dimacs", "Write a plain problem as a DIMACS min-cost flow.") { source, target };
         command.SetAction(result =>
         {
+            Problem problem = ProblemFiles.ReadProblem(result.GetRequiredValue(source));
+            Check(problem);
             using var file = new StreamWriter(result.GetRequiredValue(target));
-            Write(ProblemFiles.ReadProblem(result.GetRequiredValue(source)), file);
+            Write(problem, file);
         });
         return command;
     }
 
-    internal static void Write(Problem problem, TextWriter file)
+    /// <exception cref="InvalidDataException">More than seats binds.</exception>
+    internal static void Check(Problem problem)
     {
-        if (problem.SessionCount > 1 || problem.Supervisors.Count + problem.Quotas.Count + problem.Conflicts.Count > 0)
+        if (problem.SessionCount > 1 || problem.Participants.PinnedSlot.Any(slot => slot >= 0) || problem.Supervisors.Count + problem.Quotas.Count + problem.Conflicts.Count > 0)
         {
             throw new InvalidDataException(
                 "The problem has more than seats in one session, expected a plain one. "
                 + "Maybe it was generated without --plain.");
         }
+    }
 
+    internal static void Write(Problem problem, TextWriter file)
+    {
         (int people, int slots) = (problem.Participants.Count, problem.Slots.Count);
         int sink = people + slots + 1;
         Line($"p min {sink} {people + slots + problem.Options.Count}");
