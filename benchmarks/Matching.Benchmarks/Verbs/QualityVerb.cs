@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using BenchmarkDotNet.Environments;
 using Matching.Benchmarks.Quality;
 using Matching.Optimizer;
 
@@ -21,10 +22,11 @@ internal static class QualityVerb
             Description = "Folder of public files.", DefaultValueFactory = _ => "tests/data/instances",
         };
         var quick = new Option<bool>("--quick") { Description = "Small families only." };
+        var date = new Option<string>("--date") { Description = "The day, as the table shall state it.", Required = true };
         var only = new Option<string>("--only") { Description = "Families whose name holds this." };
         var command = new Command("quality", "What gap a fixed time reaches, as a Markdown table.")
         {
-            seconds, seeds, threads, files, quick, only,
+            date, seconds, seeds, threads, files, quick, only,
         };
         command.SetAction(result =>
         {
@@ -35,7 +37,11 @@ internal static class QualityVerb
             {
                 Duration = TimeSpan.FromSeconds(result.GetValue(seconds)), Threads = result.GetValue(threads),
             };
+            Console.WriteLine($"{result.GetRequiredValue(date)}, load average {Load()} before.\n\n```");
+            foreach (string line in HostEnvironmentInfo.GetCurrent().ToFormattedString()) Console.WriteLine(line);
+            Console.WriteLine("```\n");
             Write(families, result.GetValue(seeds), options, Console.Out);
+            Console.WriteLine($"\nLoad average {Load()} after.");
         });
         return command;
     }
@@ -45,7 +51,8 @@ internal static class QualityVerb
     {
         WarmUp(options);
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"Seconds per run: {options.Duration?.TotalSeconds}. Threads: {options.Threads}."));
+            CultureInfo.InvariantCulture,
+            $"{options.Duration?.TotalSeconds} seconds a run, {options.Threads} threads, seeds 1 to {seeds}."));
         output.WriteLine($"\n{QualityTable.Head}");
         foreach (QualityFamily family in families)
         {
@@ -55,6 +62,9 @@ internal static class QualityVerb
             output.WriteLine(QualityTable.Row(family.Name, runs));
         }
     }
+
+    private static string Load() =>
+        File.Exists("/proc/loadavg") ? string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ')[..3]) : "unknown";
 
     /// <summary>The first run would otherwise measure the compiler.</summary>
     private static void WarmUp(SolveOptions options)
