@@ -41,7 +41,7 @@ internal sealed class GeneralRoute
         _bounding.Lower(_run, WeakShare);
         KeepBetter(Build(SeatPinned()));
         if (_run.IsProved || _run.MustStop()) return Best();
-        var strong = new StrongBounding(_problem, _candidates, _activity, _run.Memory);
+        var strong = new StrongBounding(_problem, _candidates, _activity, _run);
         strong.Start(_bounding);
         strong.Lower(_run, StrongShare);
         _sweeps = strong.Sweeps;

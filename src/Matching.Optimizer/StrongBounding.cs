@@ -14,23 +14,27 @@ namespace Matching.Optimizer;
 internal sealed class StrongBounding
 {
     private const int SweepsPerBound = 3;
-    private const double Pace = 0.02;
+    private const int Patience = 8;
+    private const double Tolerance = 1e-4;
     private readonly Problem _problem;
     private readonly Candidates _candidates;
     private readonly ProximalBundle _bundle;
     private readonly WorkMemory _memory;
     private Int128 _best = Int128.MaxValue;
 
-    public StrongBounding(Problem problem, Candidates candidates, RowActivity activity, WorkMemory memory)
+    public StrongBounding(Problem problem, Candidates candidates, RowActivity activity, Run run)
     {
-        (_problem, _candidates, _memory) = (problem, candidates, memory);
-        Relaxation = new GroupRelaxation(problem, candidates, activity, memory);
+        (_problem, _candidates, _memory) = (problem, candidates, run.Memory);
+        Relaxation = new GroupRelaxation(problem, candidates, activity, _memory);
         Reach = Spread.Of(candidates) * 0.3;
-        _bundle = new ProximalBundle(Relaxation, Reach);
+        Pricers = new Pricers(Relaxation, _memory, run.Options.Threads);
+        _bundle = new ProximalBundle(Relaxation, Pricers, Reach);
         BestPrice = new double[Relaxation.Rows.Count];
     }
 
     public GroupRelaxation Relaxation { get; }
+
+    public Pricers Pricers { get; }
 
     /// <summary>How far prices answer, in units of value.</summary>
     public double Reach { get; }
@@ -64,44 +68,56 @@ internal sealed class StrongBounding
         _bundle.Start(BestPrice);
     }
 
+    /// <summary>First with the knapsacks alone, which the certificate repeats; then with sets that can be seated.</summary>
     /// <param name="run">Receives the bounds.</param>
     /// <param name="share">Share of the run's limits that the phase may use up.</param>
     public void Lower(Run run, double share)
     {
         run.Enter(Phase.Bounding);
-        int stale = 0;
-        while (stale < 8 && !run.MustStop() && !run.HasUsed(share) && !run.IsProved)
-        {
-            long before = run.Bound;
-            Step(run);
-            double room = Math.Max(1, run.Bound - (run.Objective ?? run.Bound * 0.99));
-            stale = before - run.Bound < 0.002 * room ? stale + 1 : 0;
-            if (_bundle.Gap < 0.001 * room) break;
-        }
+        Settle(run, share / 2);
+        run.OfferBound(Floor(_best), PublishBest());
+        if (run.IsProved || run.MustStop()) return;
+        Relaxation.IsExact = true;
+        Settle(run, share);
+    }
 
-        Publish(run);
+    private void Settle(Run run, double share)
+    {
+        int stale = 0;
+        while (stale < Patience && !run.MustStop() && !run.HasUsed(share) && !run.IsProved)
+        {
+            Int128 before = _best;
+            Step(run);
+            double fallen = before == Int128.MaxValue ? double.MaxValue : (double)(before - _best) / Relaxation.Scale;
+            double tolerance = Tolerance * Math.Abs((double)_best / Relaxation.Scale);
+            if (run.Objective is { } objective) tolerance = Math.Min(tolerance, 0.05 * (run.Bound - (double)objective));
+            stale = fallen < 0.1 * tolerance ? stale + 1 : 0;
+            if (_bundle.Gap < tolerance) break;
+        }
     }
 
     /// <summary>Decides participant after participant by the mixture; what comes out may lack crews or minima.</summary>
     public Plan Dive(Run run)
     {
-        var dive = new Dive(Relaxation, _bundle, _memory, Pace);
-        long before = Relaxation.Ticks;
-        dive.Run(run.MustStop);
-        run.Spend(Relaxation.Ticks - before);
+        var dive = new Dive(Relaxation, _bundle, _memory, DivePace.For(_problem.Participants.Count));
+        long before = Ticks;
+        dive.Run(new Node(), run.MustStop);
+        run.Spend(Ticks - before);
         Relaxation.Reset();
-        Settle();
+        _bundle.Start(BestPrice);
         return dive.Plan;
     }
 
+    private long Ticks => Pricers.Ticks + _bundle.Ticks;
+
     private void Step(Run run)
     {
-        long before = Relaxation.Ticks;
+        long before = Ticks;
         for (int n = 0; n < SweepsPerBound; n++) _bundle.Sweep();
         Sweeps += SweepsPerBound;
-        Note(Relaxation.Evaluate());
-        run.Spend(Relaxation.Ticks - before);
-        run.OfferTreeBound(Floor(_best));
+        Note(Pricers.Evaluate());
+        run.Spend(Ticks - before);
+        if (Relaxation.IsExact) run.OfferTreeBound(Floor(_best));
     }
 
     private void Note(Int128 bound)
@@ -111,16 +127,13 @@ internal sealed class StrongBounding
         _bundle.Price.CopyTo(BestPrice, 0);
     }
 
-    /// <summary>Puts the best prices in place.</summary>
-    private void Settle() => _bundle.Start(BestPrice);
-
-    /// <summary>Offers the best prices with what the knapsacks alone make of them.</summary>
-    private void Publish(Run run)
+    private Prices PublishBest()
     {
-        Settle();
-        Int128 bound = Relaxation.RowWorth();
-        for (int g = 0; g < Relaxation.Grouping.Count; g++) bound += Relaxation.FillKnapsack(g);
-        run.OfferBound(Floor(bound), Relaxation.Publish());
+        BundleState state = _bundle.Save();
+        _bundle.Load(BestPrice);
+        Prices prices = Relaxation.Publish();
+        _bundle.Resume(state);
+        return prices;
     }
 
     private long Floor(Int128 scaled)

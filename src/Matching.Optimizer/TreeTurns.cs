@@ -9,7 +9,7 @@ namespace Matching.Optimizer;
 internal sealed class TreeTurns
 {
     /// <summary>Most participants that a tree is grown for.</summary>
-    public const int MostParticipants = 2000;
+    public const int MostParticipants = 500;
 
     private const long TicksPerTurn = 30_000_000;
     private readonly Problem _problem;
@@ -20,8 +20,8 @@ internal sealed class TreeTurns
     public TreeTurns(Problem problem, Candidates candidates, RowActivity activity, StrongBounding strong)
     {
         (_problem, _candidates, _start) = (problem, candidates, strong.BestPrice);
-        var relaxation = new GroupRelaxation(problem, candidates, activity, new WorkMemory());
-        _tree = new BranchAndBound(relaxation, new ProximalBundle(relaxation, strong.Reach));
+        var relaxation = new GroupRelaxation(problem, candidates, activity, new WorkMemory()) { IsExact = true };
+        _tree = new BranchAndBound(relaxation, strong.Reach);
     }
 
     public long Nodes => _tree.Nodes;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Matching.Optimizer.Decomposition;
 using Matching.Optimizer.Plans;
 using Matching.Optimizer.Presolve;
@@ -15,10 +16,13 @@ internal sealed class BranchAndBound
 {
     private const int SweepsPerBound = 3;
     private readonly GroupRelaxation _relaxation;
+    private readonly Pricers _pricers;
     private readonly ProximalBundle _bundle;
     private readonly Propagation _propagation;
     private readonly Rounding _rounding;
     private readonly CrewSeating _crews;
+    private readonly Completion _completion;
+    private Dive? _dive;
     private readonly PriorityQueue<Node, (long Bound, int Depth, long Number)> _open = new();
     private TreeLimits _limits = new(0, 0, () => true);
     private long _number;
@@ -26,13 +30,16 @@ internal sealed class BranchAndBound
     /// <summary>Largest bound of a part that was given up.</summary>
     private long _undecided = long.MinValue;
 
-    public BranchAndBound(GroupRelaxation relaxation, ProximalBundle bundle)
+    public BranchAndBound(GroupRelaxation relaxation, double reach)
     {
-        (_relaxation, _bundle) = (relaxation, bundle);
         var memory = new WorkMemory();
+        _relaxation = relaxation;
+        _pricers = new Pricers(relaxation, memory, 1);
+        _bundle = new ProximalBundle(relaxation, _pricers, reach);
         _propagation = new Propagation(relaxation, new Plan(relaxation.Problem, relaxation.Candidates, memory));
-        _rounding = new Rounding(relaxation, bundle, memory);
+        _rounding = new Rounding(relaxation, _bundle, memory);
         _crews = new CrewSeating(relaxation.Problem);
+        _completion = new Completion(_rounding.Plan);
     }
 
     /// <summary>Value of the best plan known, from outside or found here.</summary>
@@ -49,7 +56,7 @@ internal sealed class BranchAndBound
     /// <summary>No plan is worth more: the largest bound of an open node, or the best plan.</summary>
     public long Bound { get; private set; } = long.MaxValue;
 
-    public long Ticks => _relaxation.Ticks + _propagation.Ticks + _rounding.Ticks;
+    public long Ticks => _pricers.Ticks + _bundle.Ticks + _propagation.Ticks + _rounding.Ticks + (_dive?.Ticks ?? 0);
 
     /// <summary>Only plans worth more than this are looked for.</summary>
     public void Beat(long value)
@@ -102,9 +109,23 @@ internal sealed class BranchAndBound
         if (!Lower(node)) return;
         _rounding.ReadShares();
         _rounding.Build();
+        _completion.Run();
         Offer(_rounding.Plan);
         if (Incumbent >= node.Bound) return;
+        if (BitOperations.IsPow2(Nodes)) Dive(node);
+        if (Incumbent >= node.Bound) return;
         Branch(node);
+    }
+
+    private void Dive(Node node)
+    {
+        BundleState state = _bundle.Save();
+        _dive ??= new Dive(_relaxation, _bundle, new WorkMemory(), DivePace.For(_relaxation.Rows.Sessions));
+        _dive.Run(node, _limits.Stop);
+        Offer(_dive.Plan);
+        _propagation.Enter(node);
+        _bundle.Resume(state);
+        _rounding.ReadShares();
     }
 
     /// <summary>Lowers the bound and closes choices until neither helps; false when the node is done.</summary>
@@ -115,13 +136,13 @@ internal sealed class BranchAndBound
         for (int round = 0; round < _limits.Rounds(node.Depth); round++)
         {
             for (int n = 0; n < SweepsPerBound; n++) _bundle.Sweep();
-            Int128 scaled = _relaxation.Evaluate();
+            Int128 scaled = _pricers.Evaluate();
             long bound = Floor(scaled);
             node.Bound = Math.Min(node.Bound, bound);
             if (Incumbent >= node.Bound) return false;
             if (Incumbent is { } value)
             {
-                var fixing = new Fixing(_relaxation, scaled, value);
+                var fixing = new Fixing(_relaxation, _pricers.First, scaled, value);
                 int closed = fixing.Close(_propagation, node);
                 if (closed < 0) return false;
                 if (closed > 0) _bundle.Restart();
@@ -147,9 +168,9 @@ internal sealed class BranchAndBound
         }
 
         BundleState state = _bundle.Save();
-        Int128 bound = _relaxation.Evaluate();
+        Int128 bound = _pricers.Evaluate();
         int[] start = _relaxation.Candidates.Start;
-        var fixing = new Fixing(_relaxation, bound, Incumbent ?? long.MinValue / 4);
+        var fixing = new Fixing(_relaxation, _pricers.First, bound, Incumbent ?? long.MinValue / 4);
         for (int c = start[chosen]; c < start[chosen + 1]; c++)
         {
             int e = _relaxation.Entries.EntryOf[c];

@@ -9,19 +9,23 @@ namespace Matching.Optimizer.Branching;
 /// </summary>
 internal sealed class Dive
 {
-    private const double Sure = 0.95;
-    private const int SweepsPerStep = 3;
+    private const double Sure = 0.9;
     private readonly GroupRelaxation _relaxation;
     private readonly ProximalBundle _bundle;
     private readonly Propagation _propagation;
     private readonly Rounding _rounding;
-    private readonly double _pace;
+    private readonly Completion _completion;
+    private readonly DivePace _pace;
 
-    public Dive(GroupRelaxation relaxation, ProximalBundle bundle, WorkMemory memory, double pace)
+    /// <summary>Those for whom a decision came too late: they have to be placed and have no place left.</summary>
+    private readonly HashSet<int> _stuck = [];
+
+    public Dive(GroupRelaxation relaxation, ProximalBundle bundle, WorkMemory memory, DivePace pace)
     {
         (_relaxation, _bundle, _pace) = (relaxation, bundle, pace);
         _propagation = new Propagation(relaxation, new Plan(relaxation.Problem, relaxation.Candidates, memory));
         _rounding = new Rounding(relaxation, bundle, memory);
+        _completion = new Completion(_propagation.Decided);
     }
 
     /// <summary>Who is decided, seated.</summary>
@@ -29,23 +33,55 @@ internal sealed class Dive
 
     public int Steps { get; private set; }
 
-    /// <summary>Dives from the bundle's present state to the end, or until told to stop.</summary>
-    public void Run(Func<bool> mustStop)
+    /// <summary>Work beside the relaxation's and the bundle's.</summary>
+    public long Ticks => _propagation.Ticks + _completion.Ticks;
+
+    /// <summary>Dives from a node, and the bundle's present state, to the end, or until told to stop.</summary>
+    public void Run(Node node, Func<bool> mustStop)
     {
-        if (!_propagation.Enter(new Node())) return;
+        _stuck.Clear();
+        if (!_propagation.Enter(node)) return;
         List<(double Share, int Participant, int Entry)> undecided = [];
         while (!mustStop())
         {
             Steps++;
             _rounding.ReadShares();
             Rank(undecided);
-            if (undecided.Count == 0) return;
-            int least = 1 + (int)(_pace * undecided.Count);
+            if (undecided.Count == 0) break;
+            int least = 1 + (int)(_pace.Share * undecided.Count);
             for (int n = 0; n < undecided.Count && (n < least || undecided[n].Share > Sure); n++)
                 Decide(undecided[n].Participant, undecided[n].Entry);
             _bundle.Restart();
-            for (int n = 0; n < SweepsPerStep; n++) _bundle.Sweep();
+            Rest();
+            for (int n = 0; n < _pace.Sweeps; n++) _bundle.Sweep();
         }
+
+        Array.Clear(_bundle.Rests);
+        _completion.Run();
+    }
+
+    /// <summary>Groups where everybody is decided have no more to say.</summary>
+    private void Rest()
+    {
+        for (int g = 0; g < _bundle.Rests.Length; g++)
+        {
+            if (!_bundle.Rests[g]) _bundle.Rests[g] = IsDecided(g);
+        }
+    }
+
+    private bool IsDecided(int group)
+    {
+        Grouping grouping = _relaxation.Grouping;
+        for (int n = grouping.Start[group]; n < grouping.Start[group + 1]; n++)
+        {
+            int slot = grouping.Slot[n];
+            for (int e = _relaxation.Entries.Start[slot]; e < _relaxation.Entries.Start[slot + 1]; e++)
+            {
+                if (_relaxation.IsOpen[e] && _propagation.Entry[_relaxation.Entries.Participant[e]] < 0) return false;
+            }
+        }
+
+        return true;
     }
 
     private void Rank(List<(double Share, int Participant, int Entry)> undecided)
@@ -54,7 +90,7 @@ internal sealed class Dive
         int[] start = _relaxation.Candidates.Start;
         for (int i = 0; i + 1 < start.Length; i++)
         {
-            if (_propagation.IsDecided(i)) continue;
+            if (_propagation.IsDecided(i) || _stuck.Contains(i)) continue;
             (double top, double sum, int entry) = (0, 0, -1);
             for (int c = start[i]; c < start[i + 1]; c++)
             {
@@ -77,5 +113,6 @@ internal sealed class Dive
         if (entry < 0) _propagation.LeaveOut(i);
         else if (_relaxation.IsOpen[entry]) _propagation.Put(i, entry);
         _propagation.Settle();
+        if (!_propagation.IsDecided(i)) _stuck.Add(i);
     }
 }

@@ -6,7 +6,7 @@ namespace Matching.Optimizer.Branching;
 /// What the present prices prove about single choices: how much the bound falls when somebody has to stand at an entry
 /// or has to be left out. A choice whose bound does not exceed the incumbent holds no better plan and is closed.
 /// </summary>
-internal sealed class Fixing(GroupRelaxation relaxation, Int128 bound, long incumbent)
+internal sealed class Fixing(GroupRelaxation relaxation, Pricer pricer, Int128 bound, long incumbent)
 {
     private readonly Int128 _allowed = (Int128)relaxation.Scale * ((Int128)incumbent + 1);
     private readonly List<int> _closable = [];
@@ -41,7 +41,7 @@ internal sealed class Fixing(GroupRelaxation relaxation, Int128 bound, long incu
         int slot = relaxation.Candidates.Slot[relaxation.Entries.Candidate[entry]];
         int group = relaxation.Grouping.GroupOf[slot];
         if (_filled != group) Fill(group);
-        return bound - _worth + relaxation.Forced(slot, entry);
+        return bound - _worth + pricer.Forced(slot, entry);
     }
 
     /// <summary>Scaled bound when a participant is left out.</summary>
@@ -59,7 +59,7 @@ internal sealed class Fixing(GroupRelaxation relaxation, Int128 bound, long incu
                 int slot = relaxation.Grouping.Slot[n];
                 for (int e = relaxation.Entries.Start[slot]; e < relaxation.Entries.Start[slot + 1]; e++)
                 {
-                    if (relaxation.IsOpen[e] && bound - _worth + relaxation.Forced(slot, e) < _allowed)
+                    if (relaxation.IsOpen[e] && bound - _worth + pricer.Forced(slot, e) < _allowed)
                         _closable.Add(e);
                 }
             }
@@ -69,7 +69,7 @@ internal sealed class Fixing(GroupRelaxation relaxation, Int128 bound, long incu
     private void Fill(int group)
     {
         _filled = group;
-        _worth = relaxation.Fill(group);
-        relaxation.PrepareForced(group);
+        _worth = pricer.Fill(group);
+        pricer.PrepareForced(group);
     }
 }

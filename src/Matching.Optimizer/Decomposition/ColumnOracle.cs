@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Matching.Optimizer.Decomposition;
 
 /// <summary>Answers a group's most profitable filling at the present prices as a column.</summary>
-internal sealed class ColumnOracle(GroupRelaxation relaxation)
+internal sealed class ColumnOracle(GroupRelaxation relaxation, Pricer pricer)
 {
     private readonly List<int> _entries = [];
     private readonly List<(int Row, int Amount)> _use = [];
@@ -11,9 +11,9 @@ internal sealed class ColumnOracle(GroupRelaxation relaxation)
 
     public Column Fill(int group)
     {
-        relaxation.Fill(group);
+        pricer.Fill(group);
         _entries.Clear();
-        _entries.AddRange(relaxation.Chosen);
+        _entries.AddRange(pricer.Chosen);
         _entries.Sort();
         _use.Clear();
         double value = 0;

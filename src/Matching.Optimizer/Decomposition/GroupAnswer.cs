@@ -9,56 +9,59 @@ namespace Matching.Optimizer.Decomposition;
 /// each other has to go, and each is tried (best-first branch and bound on the knapsack). Gives up after a fixed number
 /// of knapsacks; then the worth is that of the best part still open, which no set exceeds.
 /// </summary>
-internal sealed class GroupAnswer(GroupRelaxation relaxation, WorkMemory memory)
+internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, WorkMemory memory)
 {
     private const int MostKnapsacks = 24;
     private readonly Plan _plan = new(relaxation.Problem, relaxation.Candidates, memory);
     private readonly PriorityQueue<Part, (long Worth, int Number)> _open = new();
-    private readonly List<int> _crowd = [];
+    private readonly List<int> _crowd = [], _read = [];
     private Seating? _seating;
     private int _number;
 
-    /// <summary>Entries of the last answer.</summary>
-    public List<int> Chosen { get; } = [];
-
     /// <summary>The largest profit of a group, or a limit of it when the search was given up.</summary>
-    public long Fill(int group)
+    /// <param name="group">The group.</param>
+    /// <param name="chosen">Receives the entries of the answer.</param>
+    public long Fill(int group, List<int> chosen)
     {
         _number = 0;
         _open.Clear();
-        Ask(group, []);
-        while (_open.TryDequeue(out Part? part, out _))
+        pricer.Gather(group);
+        Part part = Ask([]);
+        while (_number < MostKnapsacks && !CanBeSeated(group, part.Entries))
         {
-            if (_number >= MostKnapsacks || CanBeSeated(part.Entries))
+            foreach (int e in _crowd.ToArray())
             {
-                Replace(part.Entries);
-                return part.Worth;
+                Part less = Ask([.. part.Excluded, e]);
+                _open.Enqueue(less, (-less.Worth, _number));
             }
 
-            foreach (int e in _crowd.ToArray()) Ask(group, [.. part.Excluded, e]);
+            part = _open.Dequeue();
         }
 
-        Chosen.Clear();
-        return 0;
+        chosen.Clear();
+        chosen.AddRange(part.Entries);
+        return part.Worth;
     }
 
-    private void Replace(IEnumerable<int> entries)
+    private Part Ask(int[] excluded)
     {
-        Chosen.Clear();
-        Chosen.AddRange(entries);
-    }
-
-    private void Ask(int group, int[] excluded)
-    {
-        foreach (int e in excluded) relaxation.IsOpen[e] = false;
-        long worth = relaxation.FillKnapsack(group);
-        List<int> entries = [];
-        relaxation.ReadChosen(entries);
-        foreach (int e in excluded) relaxation.IsOpen[e] = true;
-        _open.Enqueue(new Part(worth, [.. entries], excluded), (-worth, _number++));
+        _number++;
+        long worth = pricer.Solve(excluded);
+        _read.Clear();
+        pricer.ReadChosen(_read);
+        return new Part(worth, [.. _read], excluded);
     }
 
     /// <summary>Whether a set fits; if not, <see cref="_crowd"/> holds entries of which one has to go.</summary>
+    private bool CanBeSeated(int group, int[] entries)
+    {
+        int[] known = relaxation.Seated[group] ?? [];
+        if (known.AsSpan().SequenceEqual(entries)) return true;
+        bool fits = CanBeSeated(entries);
+        if (fits) relaxation.Seated[group] = entries;
+        return fits;
+    }
+
     private bool CanBeSeated(int[] entries)
     {
         _seating ??= new Seating(_plan);

@@ -41,14 +41,14 @@ internal sealed class GroupFilling
     public void Offer(int entry, long profit) =>
         _slots[_count - 1].Take(entry, _entries.Load[entry], _entries.Need[entry], profit);
 
-    /// <summary>Largest profit of the group.</summary>
-    public long Solve()
+    /// <summary>Largest profit of the group, some entries left out.</summary>
+    public long Solve(ReadOnlySpan<int> excluded)
     {
         Ticks = 0;
         for (int n = 0; n < _count; n++)
         {
             SlotFilling filling = _slots[n];
-            filling.Solve(_grouping.Support[_group], _grouping.Seats[filling.Slot]);
+            filling.Solve((_grouping.Support[_group], _grouping.Seats[filling.Slot]), excluded);
             Ticks += filling.Cells;
         }
 

@@ -11,9 +11,7 @@ namespace Matching.Optimizer.Decomposition;
 /// </summary>
 internal sealed class GroupRelaxation
 {
-    private readonly GroupFilling _filling;
-    private readonly bool _hasQuotas;
-    private readonly GroupAnswer _answer;
+    private int _pricedQuotas;
 
     public GroupRelaxation(Problem problem, Candidates candidates, RowActivity activity, WorkMemory memory)
     {
@@ -26,9 +24,7 @@ internal sealed class GroupRelaxation
         Charge = new SessionCharge(problem, Rows, Price);
         IsOpen = memory.Take(candidates.Count, true);
         IsForced = [.. problem.Participants.PinnedSlot.Select(slot => slot >= 0)];
-        _filling = new GroupFilling(Grouping, Entries);
-        _hasQuotas = problem.Quotas.Count > 0;
-        _answer = new GroupAnswer(this, memory);
+        Seated = new int[]?[Grouping.Count];
     }
 
     public Problem Problem { get; }
@@ -55,11 +51,24 @@ internal sealed class GroupRelaxation
     /// <summary>Per participant whether being left out is ruled out.</summary>
     public bool[] IsForced { get; }
 
-    /// <summary>Work done so far.</summary>
-    public long Ticks { get; private set; }
+    /// <summary>Whether quotas change what entries bring.</summary>
+    public bool HasPricedQuotas => _pricedQuotas > 0;
+
+    /// <summary>Whether groups answer with sets that can be seated, or with what their knapsacks hold.</summary>
+    public bool IsExact { get; set; }
+
+    /// <summary>Per group the set that could be seated last: mostly the answer comes again.</summary>
+    public int[]?[] Seated { get; }
 
     /// <summary>Scale × value of being left out.</summary>
     public long Left(int participant) => Scale * Problem.Participants.UnplacedValue[participant];
+
+    /// <summary>States the price of a row.</summary>
+    public void SetPrice(int row, long price)
+    {
+        if (row >= Rows.Minima) _pricedQuotas += (price != 0 ? 1 : 0) - (Price[row] != 0 ? 1 : 0);
+        Price[row] = price;
+    }
 
     /// <summary>Opens every entry again and forces only who is pinned.</summary>
     public void Reset()
@@ -81,14 +90,6 @@ internal sealed class GroupRelaxation
         SeatSessions = [.. Grouping.SeatSessions],
     };
 
-    /// <summary>Scale × bound at the present prices.</summary>
-    public Int128 Evaluate()
-    {
-        Int128 bound = RowWorth();
-        for (int g = 0; g < Grouping.Count; g++) bound += Fill(g);
-        return bound;
-    }
-
     /// <summary>What the rows are worth at their prices.</summary>
     public Int128 RowWorth()
     {
@@ -102,60 +103,12 @@ internal sealed class GroupRelaxation
         return sum;
     }
 
-    /// <summary>The largest profit of a group, as <see cref="GroupAnswer"/> finds it.</summary>
-    public long Fill(int group) => _answer.Fill(group);
-
-    /// <summary>Entries behind the last <see cref="Fill"/>.</summary>
-    public List<int> Chosen => _answer.Chosen;
-
-    /// <summary>
-    /// The largest profit of a group's knapsack; <see cref="ReadChosen"/> and <see cref="Forced"/> speak of the same
-    /// group until the next call.
-    /// </summary>
-    public long FillKnapsack(int group)
-    {
-        _filling.Begin(group);
-        for (int n = Grouping.Start[group]; n < Grouping.Start[group + 1]; n++)
-        {
-            int slot = Grouping.Slot[n];
-            Charge.Refresh(slot);
-            _filling.BeginSlot(slot);
-            for (int e = Entries.Start[slot]; e < Entries.Start[slot + 1]; e++)
-            {
-                if (!IsOpen[e]) continue;
-                long profit = Profit(slot, e);
-                if (profit > 0) _filling.Offer(e, profit);
-            }
-
-            Ticks += Entries.Start[slot + 1] - Entries.Start[slot];
-        }
-
-        long worth = _filling.Solve();
-        Ticks += _filling.Ticks;
-        return worth;
-    }
-
-    /// <summary>Appends the chosen entries of the group filled last.</summary>
-    public void ReadChosen(List<int> chosen) => _filling.ReadChosen(chosen);
-
-    /// <summary>
-    /// The largest profit of the group filled last, when an entry of one of its slots has to be chosen.
-    /// </summary>
-    public long Forced(int slot, int entry) => _filling.Forced(slot, entry, Profit(slot, entry));
-
-    /// <summary>Makes <see cref="Forced"/> ready for a group.</summary>
-    public void PrepareForced(int group)
-    {
-        FillKnapsack(group);
-        _filling.PrepareForced();
-    }
-
     /// <summary>What an entry brings its group after everything it pays.</summary>
     public long Profit(int slot, int entry)
     {
         int i = Entries.Participant[entry];
         long profit = Entries.Worth[entry] - Price[i];
-        if (_hasQuotas) profit -= QuotaCost(entry);
+        if (HasPricedQuotas) profit -= QuotaCost(entry);
         ReadOnlySpan<int> supervisors = Problem.Slots.SupervisorsOf(slot);
         if (supervisors.Length > (Grouping.Owner[Grouping.GroupOf[slot]] >= 0 ? 1 : 0))
         {

@@ -8,41 +8,55 @@ namespace Matching.Optimizer.Decomposition;
 /// column by exact line search (pairwise Frank-Wolfe steps: Lacoste-Julien and Jaggi 2015; block by block:
 /// Lacoste-Julien et al. 2013), and every step changes the prices at once, so that one sweep over the groups does what
 /// a subgradient method needs hundreds of passes for. The mixture tends to the fractional plan of the master problem.
-/// Doubles only steer: what a price vector proves is <see cref="GroupRelaxation.Evaluate"/>. Deterministic.
+/// Doubles only steer: what a price vector proves is <see cref="Pricers.Evaluate"/>. Deterministic.
 /// </summary>
 internal sealed class ProximalBundle
 {
     private const int MostExchanges = 6;
-    private const int Patience = 25;
+    private const int MostChallengers = 3;
+    private const int Patience = 12;
+    private const int ManyGroups = 400, LargeBatch = 32;
     private readonly GroupRelaxation _relaxation;
-    private readonly ColumnOracle _oracle;
+    private readonly Pricers _pricers;
+    private readonly double _reach;
     private readonly double[] _center, _slack, _unit, _price, _lower;
     private readonly List<Column>[] _columns;
+    private readonly Column?[] _answers;
+    private readonly List<int> _batch = [];
+    private readonly List<Column> _shortlist = [];
+    private readonly int _batchSize;
     private readonly int[] _difference, _stamp;
     private readonly int[] _touched;
     private int _mark, _sweep;
 
-    public ProximalBundle(GroupRelaxation relaxation, double reach)
+    /// <param name="relaxation">The subproblem; its prices follow the bundle's.</param>
+    /// <param name="pricers">Who answers for the groups.</param>
+    /// <param name="reach">How far a price moves when a row is short of one whole unit, in units of value.</param>
+    public ProximalBundle(GroupRelaxation relaxation, Pricers pricers, double reach)
     {
-        _relaxation = relaxation;
-        Reach = reach;
-        _oracle = new ColumnOracle(relaxation);
+        (_relaxation, _pricers, _reach) = (relaxation, pricers, reach);
         int rows = relaxation.Rows.Count;
         (_center, _slack, _unit) = (new double[rows], new double[rows], new double[rows]);
         (_price, _lower) = (new double[rows], new double[rows]);
         (_difference, _stamp, _touched) = (new int[rows], new int[rows], new int[rows]);
         _columns = [.. Enumerable.Range(0, relaxation.Grouping.Count).Select(_ => new List<Column>())];
+        Rests = new bool[_columns.Length];
+        _answers = new Column?[_columns.Length];
+        _batchSize = _columns.Length < ManyGroups ? 1 : LargeBatch;
         new RowUnits(relaxation).Fill(_unit);
     }
-
-    /// <summary>How far a price moves when a row is short of one whole unit, in units of value.</summary>
-    public double Reach { get; set; }
 
     /// <summary>Present prices, in units of value.</summary>
     public double[] Price => _price;
 
     /// <summary>How much the mixture could still gain at the prices of each step: 0 at the optimum.</summary>
     public double Gap { get; private set; }
+
+    /// <summary>Groups that a sweep passes by.</summary>
+    public bool[] Rests { get; }
+
+    /// <summary>Work on columns so far; that on groups is the relaxation's.</summary>
+    public long Ticks { get; private set; }
 
     /// <summary>The columns of a group, with their weights.</summary>
     public IReadOnlyList<Column> ColumnsOf(int group) => _columns[group];
@@ -58,11 +72,12 @@ internal sealed class ProximalBundle
             SetPrice(r, _center[r]);
         }
 
+        Answer([.. Enumerable.Range(0, _columns.Length)]);
         for (int g = 0; g < _columns.Length; g++)
         {
-            _columns[g].Clear();
-            Column column = _oracle.Fill(g);
+            Column column = _answers[g]!;
             column.Weight = 1;
+            _columns[g].Clear();
             _columns[g].Add(column);
             for (int k = 0; k < column.Row.Length; k++) _slack[column.Row[k]] -= column.Amount[k];
         }
@@ -75,6 +90,12 @@ internal sealed class ProximalBundle
     {
         SetLimits();
         for (int g = 0; g < _columns.Length; g++) DropClosed(_columns[g], g);
+    }
+
+    /// <summary>Puts prices into the relaxation; the mixture stays.</summary>
+    public void Load(ReadOnlySpan<double> prices)
+    {
+        for (int r = 0; r < prices.Length; r++) SetPrice(r, prices[r]);
     }
 
     /// <summary>Prices and mixture, to come back to.</summary>
@@ -131,36 +152,73 @@ internal sealed class ProximalBundle
         }
 
         Gap = 0;
-        for (int g = 0; g < _columns.Length; g++) Exchange(g);
+        _batch.Clear();
+        for (int g = 0; g < _columns.Length; g++)
+        {
+            if (!Rests[g]) _batch.Add(g);
+            if (_batch.Count < _batchSize && g + 1 < _columns.Length) continue;
+            Answer(_batch);
+            foreach (int member in _batch) Exchange(member);
+            _batch.Clear();
+        }
     }
+
+    /// <summary>Asks groups at the same prices, side by side.</summary>
+    private void Answer(List<int> groups) => _pricers.ForEach(
+        groups.Count, (pricer, n) => _answers[groups[n]] = new ColumnOracle(_relaxation, pricer).Fill(groups[n]));
 
     private void Exchange(int group)
     {
         List<Column> columns = _columns[group];
-        Column answer = Enter(columns, _oracle.Fill(group));
+        Column answer = Enter(columns, _answers[group]!);
         double mixed = 0;
         foreach (Column column in columns)
         {
             column.Score = ScoreOf(column);
             mixed += column.Weight * column.Score;
+            Ticks += column.Row.Length / 4;
         }
 
         Gap += answer.Score - mixed;
+        Shortlist(columns);
         for (int n = 0; n < MostExchanges; n++)
         {
-            (Column best, Column worst) = Extremes(columns);
+            (Column best, Column worst) = Extremes(_shortlist);
             if (best.Score - worst.Score <= 1e-9 * (Math.Abs(best.Score) + Math.Abs(worst.Score)) + 1e-12) break;
             Move(best, worst);
-            foreach (Column column in columns) column.Score = ScoreOf(column);
+            foreach (Column column in _shortlist) column.Score = ScoreOf(column);
         }
 
-        foreach (Column column in columns)
+        foreach (Column column in _shortlist)
         {
             if (column.Weight > 0) column.LastUse = _sweep;
         }
 
         answer.LastUse = _sweep;
         if (columns.Count > 4) columns.RemoveAll(column => column.LastUse < _sweep - Patience);
+    }
+
+    /// <summary>Columns with weight, and the few best: the exchanges of a sweep are among these.</summary>
+    private void Shortlist(List<Column> columns)
+    {
+        _shortlist.Clear();
+        foreach (Column column in columns)
+        {
+            if (column.Weight > 0) _shortlist.Add(column);
+        }
+
+        for (int n = 0; n < MostChallengers; n++)
+        {
+            Column? best = null;
+            foreach (Column column in columns)
+            {
+                if (column.Weight == 0 && (best is null || column.Score > best.Score) && !_shortlist.Contains(column))
+                    best = column;
+            }
+
+            if (best is null) return;
+            _shortlist.Add(best);
+        }
     }
 
     private static Column Enter(List<Column> columns, Column answer)
@@ -203,10 +261,10 @@ internal sealed class ProximalBundle
         for (int n = 0; n < count; n++)
         {
             int r = _touched[n];
-            double raw = _center[r] - Reach * _unit[r] * _slack[r];
+            double raw = _center[r] - _reach * _unit[r] * _slack[r];
             // A price at its lower limit does not move while its row has slack.
             if (raw < _lower[r] && _difference[r] < 0) continue;
-            bend += Reach * _unit[r] * _difference[r] * (double)_difference[r];
+            bend += _reach * _unit[r] * _difference[r] * (double)_difference[r];
         }
 
         double gain = best.Score - worst.Score;
@@ -242,13 +300,13 @@ internal sealed class ProximalBundle
         _difference[row] += amount;
     }
 
-    private void Reprice(int row) => SetPrice(row, _center[row] - Reach * _unit[row] * _slack[row]);
+    private void Reprice(int row) => SetPrice(row, _center[row] - _reach * _unit[row] * _slack[row]);
 
     private void SetPrice(int row, double price)
     {
         if (!_relaxation.Rows.IsPriced[row]) return;
         _price[row] = Math.Max(_lower[row], price);
-        _relaxation.Price[row] = (long)Math.Round(_price[row] * _relaxation.Scale);
+        _relaxation.SetPrice(row, (long)Math.Round(_price[row] * _relaxation.Scale));
     }
 
     /// <summary>Nobody pays less than being left out is worth, unless forced; nothing else costs less than 0.</summary>
@@ -275,7 +333,7 @@ internal sealed class ProximalBundle
         }
 
         if (lost == 0 && columns.Count > 0) return;
-        if (columns.Count == 0) columns.Add(_oracle.Fill(group));
+        if (columns.Count == 0) columns.Add(new ColumnOracle(_relaxation, _pricers.First).Fill(group));
         Column heir = columns[0];
         foreach (Column column in columns)
         {

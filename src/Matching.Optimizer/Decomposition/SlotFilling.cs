@@ -5,8 +5,10 @@ internal sealed class SlotFilling
 {
     private readonly KnapsackTable _table = new();
     private readonly List<(int Entry, int Load, int Need, long Profit)> _items = [];
+    private readonly List<int> _excluded = [];
     private int _seats;
     private int _spare;
+    private bool _isSolved;
 
     public int Slot { get; private set; }
 
@@ -20,13 +22,23 @@ internal sealed class SlotFilling
     {
         Slot = slot;
         _items.Clear();
+        _isSolved = false;
     }
 
     public void Take(int entry, int load, int need, long profit) => _items.Add((entry, load, need, profit));
 
-    /// <summary>Fills the table; amounts that all items together cannot use are cut off.</summary>
-    public void Solve(int support, int seats)
+    /// <summary>
+    /// Fills the table, some entries left out; amounts that all items together cannot use are cut off. What was
+    /// solved last is not solved again.
+    /// </summary>
+    public void Solve((int Support, int Seats) limits, ReadOnlySpan<int> excluded)
     {
+        if (!Exclude(excluded))
+        {
+            Cells = 0;
+            return;
+        }
+
         (long loads, long needs) = (0, 0);
         foreach ((_, int load, int need, _) in _items)
         {
@@ -34,12 +46,36 @@ internal sealed class SlotFilling
             needs += need;
         }
 
-        Support = (int)Math.Min(support, loads);
-        _seats = (int)Math.Min(seats, needs);
-        _spare = seats - _seats;
+        Support = (int)Math.Min(limits.Support, loads);
+        _seats = (int)Math.Min(limits.Seats, needs);
+        _spare = limits.Seats - _seats;
         _table.Clear(Support, _seats, _items.Count);
-        foreach ((_, int load, int need, long profit) in _items) _table.Add(load, need, profit);
+        foreach ((int entry, int load, int need, long profit) in _items)
+            _table.Add(load, need, _excluded.Count > 0 && _excluded.Contains(entry) ? 0 : profit);
         Cells = (long)_table.LayerSize * _items.Count / 8 + 1;
+    }
+
+    /// <summary>Takes note of the slot's own among the excluded; whether that makes a difference.</summary>
+    private bool Exclude(ReadOnlySpan<int> excluded)
+    {
+        int count = 0;
+        bool same = _isSolved;
+        foreach ((int entry, _, _, _) in _items)
+        {
+            if (excluded.IsEmpty || !excluded.Contains(entry)) continue;
+            same = same && count < _excluded.Count && _excluded[count] == entry;
+            count++;
+        }
+
+        if (same && count == _excluded.Count) return false;
+        _excluded.Clear();
+        foreach ((int entry, _, _, _) in _items)
+        {
+            if (excluded.Contains(entry)) _excluded.Add(entry);
+        }
+
+        _isSolved = true;
+        return true;
     }
 
     /// <summary>Largest profit within an amount of support, with some seats given away.</summary>

@@ -8,7 +8,7 @@ namespace Matching.Optimizer.Neighbourhoods;
 /// (what they could earn less what they do) and over those left out (what they pay less what being left out is worth),
 /// beside the worth of seats and weights left over. Neighbourhoods are looked for where the losses are.
 /// </summary>
-internal sealed class Losses(GroupRelaxation relaxation, Plan plan)
+internal sealed class Losses(GroupRelaxation relaxation, Pricer pricer, Plan plan)
 {
     /// <summary>Loss per group, in price units.</summary>
     public long[] OfGroup { get; } = new long[relaxation.Grouping.Count];
@@ -22,7 +22,7 @@ internal sealed class Losses(GroupRelaxation relaxation, Plan plan)
     public void Measure(int group)
     {
         long earned = 0;
-        long possible = relaxation.Fill(group);
+        long possible = pricer.Fill(group);
         for (int n = relaxation.Grouping.Start[group]; n < relaxation.Grouping.Start[group + 1]; n++)
         {
             int slot = relaxation.Grouping.Slot[n];

@@ -35,7 +35,7 @@ internal sealed class NeighbourhoodSearch
     {
         (_relaxation, _plan, _price, _reach, _threads) = (relaxation, plan, start.Price, start.Reach, threads);
         _index = new SlotIndex(plan.Problem.Slots.Count);
-        _losses = new Losses(relaxation, plan);
+        _losses = new Losses(relaxation, new Pricer(relaxation, new WorkMemory()), plan);
         _losses.Measure();
         _choice = new NeighbourhoodChoice(relaxation, plan, _losses, start.Random);
     }
@@ -150,9 +150,9 @@ internal sealed class NeighbourhoodSearch
             var memory = new WorkMemory();
             Candidates candidates = Candidates.Of(sub.Problem, memory);
             RowActivity activity = RowActivity.Of(sub.Problem, candidates);
-            var relaxation = new GroupRelaxation(sub.Problem, candidates, activity, memory);
+            var relaxation = new GroupRelaxation(sub.Problem, candidates, activity, memory) { IsExact = true };
             var limits = new TreeLimits(NodesPerPart, TicksPerPart, () => false) { RootRounds = 12, NodeRounds = 5 };
-            Tree = new BranchAndBound(relaxation, new ProximalBundle(relaxation, reach));
+            Tree = new BranchAndBound(relaxation, reach);
             Tree.Beat(sub.Value);
             Tree.Start(sub.Prices(price, relaxation.Rows));
             Tree.Grow(limits);

@@ -114,8 +114,8 @@ internal sealed class Auction
     {
         int start = _network.Start[i];
         ReadOnlySpan<long> price = _price;
-        ReadOnlySpan<int> rows = _network.Row.AsSpan(start.._network.Stop[i]);
-        ReadOnlySpan<long> values = _network.Value.AsSpan(start, rows.Length);
+        ReadOnlySpan<int> rows = _network.RowsOf(i);
+        ReadOnlySpan<long> values = _network.ValuesOf(i);
         (long best, long second, int bestArc) = (_network.Unplaced[i], long.MinValue, None);
         int a = 0;
         for (; a < rows.Length && values[a] > second; a++)
@@ -159,8 +159,8 @@ internal sealed class Auction
     private void ReplaceLowest(int row, int i, long bid)
     {
         int count = _taken[row], at = 0;
-        Span<long> bids = _bid.AsSpan(_seatStart[row], count);
-        Span<int> holders = _holder.AsSpan(_seatStart[row], count), arcs = _holderArc.AsSpan(_seatStart[row], count);
+        Span<long> bids = new(_bid, _seatStart[row], count);
+        Span<int> holders = new(_holder, _seatStart[row], count), arcs = new(_holderArc, _seatStart[row], count);
         for (int child = 1; child < count; child = 2 * at + 1)
         {
             if (child + 1 < count && bids[child + 1] < bids[child]) child++;

@@ -40,7 +40,7 @@ internal sealed class DirectDistances(NetworkPlan plan, OutsideDistances outside
         TransportNetwork network = plan.Network;
         ReadOnlySpan<long> price = plan.Price, wayIn = outside.From;
         ReadOnlySpan<int> rows = network.RowsOf(i);
-        ReadOnlySpan<long> values = network.Value.AsSpan(network.Start[i], rows.Length);
+        ReadOnlySpan<long> values = network.ValuesOf(i);
         for (int a = 0; a < rows.Length; a++)
         {
             long loss = here - values[a];

@@ -48,7 +48,7 @@ internal sealed class EntrySearch
         }
 
         if (_endMover == None) return false;
-        foreach (int row in _scanned.AsSpan(0, count)) _plan.Price[row] += _end - _heap.Distance[row];
+        for (int s = 0; s < count; s++) _plan.Price[_scanned[s]] += _end - _heap.Distance[_scanned[s]];
         Augment(participant);
         return true;
     }
@@ -59,8 +59,8 @@ internal sealed class EntrySearch
     private long BestReply(int i, out int free)
     {
         ReadOnlySpan<long> price = _plan.Price;
-        ReadOnlySpan<int> rows = _network.Row.AsSpan(_network.Start[i].._network.Stop[i]);
-        ReadOnlySpan<long> values = _network.Value.AsSpan(_network.Start[i], rows.Length);
+        ReadOnlySpan<int> rows = _network.RowsOf(i);
+        ReadOnlySpan<long> values = _network.ValuesOf(i);
         long best = _network.Unplaced[i];
         free = None;
         int a = 0;
@@ -86,8 +86,8 @@ internal sealed class EntrySearch
         if (_network.Unplaced[i] != TransportNetwork.NoExit) Finish(here - _network.Unplaced[i], i, None);
         ReadOnlySpan<long> price = _plan.Price;
         int start = _network.Start[i];
-        ReadOnlySpan<int> rows = _network.Row.AsSpan(start.._network.Stop[i]);
-        ReadOnlySpan<long> values = _network.Value.AsSpan(start, rows.Length);
+        ReadOnlySpan<int> rows = _network.RowsOf(i);
+        ReadOnlySpan<long> values = _network.ValuesOf(i);
         long end = _end;
         int a = 0;
         for (; a < rows.Length; a++)

@@ -37,9 +37,6 @@ internal sealed class LiveNetwork
     /// <summary>The best plan after the events so far, and prices that prove it.</summary>
     public NetworkPlan Plan { get; private set; }
 
-    /// <summary>Arcs looked at since the columns were last laid out.</summary>
-    public long Ticks => _entries.Ticks + _vacancies.Ticks;
-
     /// <summary>Lets a new participant in; returns its index, or <see cref="NetworkPlan.None"/> when refused.</summary>
     public int Add(Prospects prospects)
     {
@@ -183,8 +180,8 @@ internal sealed class LiveNetwork
     {
         int living = 0;
         for (int i = 0; i < _network.Participants; i++) living += _network.Stop[i] - _network.Start[i];
-        var row = new int[living + count + living / 4 + Spare];
-        var value = new long[row.Length];
+        int[] row = _memory.Take<int>(living + count + living / 4 + Spare);
+        long[] value = _memory.Take<long>(row.Length);
         _arcsEnd = 0;
         for (int i = 0; i < _network.Participants; i++)
         {

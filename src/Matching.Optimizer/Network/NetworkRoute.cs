@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Matching.Optimizer.Presolve;
 
 namespace Matching.Optimizer.Network;
@@ -36,14 +37,17 @@ internal static class NetworkRoute
 
     private static (ImmutableArray<int> Slot, ImmutableArray<ulong> Sessions) Export(NetworkPlan plan, int sessionCount)
     {
-        var slot = ImmutableArray.CreateBuilder<int>(plan.Row.Length);
-        var sessions = ImmutableArray.CreateBuilder<ulong>(plan.Row.Length);
-        foreach (int row in plan.Row)
+        var slot = new int[plan.Row.Length];
+        var sessions = new ulong[slot.Length];
+        for (int i = 0; i < slot.Length; i++)
         {
-            slot.Add(row < 0 ? -1 : row / sessionCount);
-            sessions.Add(row < 0 ? 0 : 1UL << (row % sessionCount));
+            int row = plan.Row[i];
+            slot[i] = row < 0 ? -1 : row / sessionCount;
+            sessions[i] = row < 0 ? 0 : 1UL << (row % sessionCount);
         }
 
-        return (slot.MoveToImmutable(), sessions.MoveToImmutable());
+        return (
+            ImmutableCollectionsMarshal.AsImmutableArray(slot),
+            ImmutableCollectionsMarshal.AsImmutableArray(sessions));
     }
 }

@@ -38,7 +38,11 @@ internal sealed class TransportNetwork
 
     public int Rows => Capacity.Length;
 
-    public ReadOnlySpan<int> RowsOf(int participant) => Row.AsSpan(Start[participant]..Stop[participant]);
+    public ReadOnlySpan<int> RowsOf(int participant) =>
+        new(Row, Start[participant], Stop[participant] - Start[participant]);
+
+    public ReadOnlySpan<long> ValuesOf(int participant) =>
+        new(Value, Start[participant], Stop[participant] - Start[participant]);
 
     /// <summary>The arc of a participant to a row, or -1. O(arcs of the participant).</summary>
     public int ArcOf(int participant, int row)
@@ -57,7 +61,7 @@ internal sealed class TransportNetwork
             ? (candidates.Start, candidates.Slot, candidates.Value)
             : BySession(problem, candidates, memory);
         int[] stop = memory.Take<int>(participants);
-        start.AsSpan(1..).CopyTo(stop);
+        Array.Copy(start, 1, stop, 0, participants);
         return new TransportNetwork
         {
             Start = start,
@@ -73,11 +77,11 @@ internal sealed class TransportNetwork
     /// <summary>The problem's own column where nobody is pinned.</summary>
     private static long[] Exits(ParticipantTable participants, WorkMemory memory)
     {
-        ReadOnlySpan<int> pins = participants.PinnedSlot.AsSpan();
-        if (!pins.ContainsAnyInRange(0, int.MaxValue))
-            return ImmutableCollectionsMarshal.AsArray(participants.UnplacedValue)!;
+        int[] pins = ImmutableCollectionsMarshal.AsArray(participants.PinnedSlot)!;
+        long[] unplaced = ImmutableCollectionsMarshal.AsArray(participants.UnplacedValue)!;
+        if (Array.TrueForAll(pins, pin => pin < 0)) return unplaced;
         long[] exits = memory.Take<long>(pins.Length);
-        for (int i = 0; i < exits.Length; i++) exits[i] = pins[i] >= 0 ? NoExit : participants.UnplacedValue[i];
+        for (int i = 0; i < exits.Length; i++) exits[i] = pins[i] >= 0 ? NoExit : unplaced[i];
         return exits;
     }
 

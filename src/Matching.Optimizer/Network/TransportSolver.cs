@@ -75,7 +75,7 @@ internal sealed class TransportSolver
 
     private bool Enter(int participants)
     {
-        int to = Math.Min(_nextEntry + participants, _network.Participants);
+        int to = (int)Math.Min((long)_nextEntry + participants, _network.Participants);
         for (; _nextEntry < to; _nextEntry++)
         {
             if (Plan.Row[_nextEntry] == None) Let(_nextEntry);
@@ -93,7 +93,7 @@ internal sealed class TransportSolver
 
     private bool Fill(int rows)
     {
-        int to = Math.Min(_nextRow + rows, _network.Rows);
+        int to = (int)Math.Min((long)_nextRow + rows, _network.Rows);
         for (; _nextRow < to; _nextRow++)
         {
             if (Plan.Free[_nextRow] == 0 || Plan.Price[_nextRow] == 0) continue;

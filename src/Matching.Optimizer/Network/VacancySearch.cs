@@ -44,7 +44,7 @@ internal sealed class VacancySearch
             Relax(_scanned[count++]);
         }
 
-        foreach (int near in _scanned.AsSpan(0, count)) _plan.Price[near] -= _end - _heap.Distance[near];
+        for (int s = 0; s < count; s++) _plan.Price[_scanned[s]] -= _end - _heap.Distance[_scanned[s]];
         Shift(row);
     }
 
@@ -53,8 +53,8 @@ internal sealed class VacancySearch
     {
         long here = _heap.Distance[row] + _plan.Price[row];
         int start = _arcs.Start[row];
-        ReadOnlySpan<int> participants = _arcs.Participant.AsSpan(start.._arcs.Stop[row]);
-        ReadOnlySpan<long> values = _arcs.Value.AsSpan(start, participants.Length);
+        ReadOnlySpan<int> participants = new(_arcs.Participant, start, _arcs.Stop[row] - start);
+        ReadOnlySpan<long> values = new(_arcs.Value, start, participants.Length);
         Ticks += participants.Length + 1;
         for (int a = 0; a < participants.Length; a++)
         {

@@ -26,21 +26,37 @@ public sealed class LiveNetworkTests
         }
     }
 
+    /// <summary>
+    /// Arcs are rewritten until the gaps are closed, then people are added until columns are laid out anew.
+    /// </summary>
     [Fact]
-    public void Add_OfMoreThanThereIsRoomFor_LaysTheColumnsOutAnew()
+    public void Events_BeyondTheRoomThereIs_EndWhereSolvingAnewEnds()
     {
-        TransportNetwork network = TransportSolverTests.NetworkOf(NetworkProblems.At(4, 7));
-        EditedNetwork edited = EditedNetwork.Of(network);
-        var live = new LiveNetwork(TransportSolverTests.Solve(NetworkProblems.At(4, 7)).Plan, new WorkMemory());
-        for (int n = 0; n < 200; n++)
+        var random = new Random(7);
+        NetworkPlan solved = TransportSolverTests.Solve(NetworkProblems.At(4, 7)).Plan;
+        EditedNetwork edited = EditedNetwork.Of(solved.Network);
+        var live = new LiveNetwork(solved, new WorkMemory());
+        for (int round = 0; round < 3; round++)
         {
-            var prospects = new Prospects([n % network.Rows], [n], 0);
-            edited.People.Add(prospects);
+            for (int i = 0; i < edited.People.Count; i += 2)
+            {
+                int[] rows =
+                    [.. Enumerable.Range(0, 6 + 4 * round).Select(r => (r + i) % solved.Network.Rows).Distinct()];
+                var prospects = new Prospects(rows, [.. rows.Select(_ => random.NextInt64(9)).OrderDescending()], 0);
+                edited.People[i] = prospects;
+                Assert.True(live.TryChange(i, prospects));
+            }
 
-            Assert.Equal(edited.People.Count - 1, live.Add(prospects));
+            for (int n = 0; n < 90; n++)
+            {
+                var prospects = new Prospects([n % solved.Network.Rows], [n % 11], 0);
+                edited.People.Add(prospects);
+                Assert.Equal(edited.People.Count - 1, live.Add(prospects));
+            }
+
+            Assert.Equal(edited.Solve()!.Objective(), live.Plan.Objective());
+            Assert.Equal(live.Plan.Objective(), NetworkBound.Of(live.Plan.Network, live.Plan.Price));
         }
-
-        Assert.Equal(edited.Solve()!.Objective(), live.Plan.Objective());
     }
 
     [Fact]
@@ -114,7 +130,8 @@ public sealed class LiveNetworkTests
             int i = Live.Add(prospects);
             if (i == NetworkPlan.None)
             {
-                AssertContradiction(() => Edited.People.Add(prospects), () => Edited.People.RemoveAt(Edited.People.Count - 1));
+                AssertContradiction(
+                    () => Edited.People.Add(prospects), () => Edited.People.RemoveAt(Edited.People.Count - 1));
                 return;
             }
 

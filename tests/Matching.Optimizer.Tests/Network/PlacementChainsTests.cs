@@ -2,7 +2,7 @@ using Matching.Optimizer.Network;
 
 namespace Matching.Optimizer.Tests.Network;
 
-public sealed class PlacementChainTests
+public sealed class PlacementChainsTests
 {
     [Fact]
     public void For_SomebodyLeftOut_NamesWhoMovesWhereAndTheCost()
@@ -11,7 +11,7 @@ public sealed class PlacementChainTests
             Problem.From(Draft.Plain(new long[,] { { 10, 7 }, { 0, 5 }, { 4, -9 } }))).Plan;
         Assert.Equal([0, 1, -1], plan.Row);
 
-        PlacementChain chain = PlacementChain.For(2, plan, Solved.Of(plan).Outside, new WorkMemory());
+        PlacementChain chain = Solved.Of(plan).Chains.For(2);
 
         Assert.Equal([new(2, -1, 0), new(0, 0, 1), new(1, 1, -1)], chain.Moves.ToArray());
         Assert.Equal(10 + 5 - (4 + 7), chain.Cost);
@@ -26,7 +26,7 @@ public sealed class PlacementChainTests
         draft.Slots[2] = draft.Slots[2] with { SessionCapacity = [0] };
         NetworkPlan plan = TransportSolverTests.Solve(Problem.From(draft)).Plan;
 
-        PlacementChain chain = PlacementChain.For(2, plan, Solved.Of(plan).Outside, new WorkMemory());
+        PlacementChain chain = Solved.Of(plan).Chains.For(2);
 
         Assert.Equal(OutsideDistances.Unreachable, chain.Cost);
         Assert.Empty(chain.Moves);
@@ -48,7 +48,7 @@ public sealed class PlacementChainTests
             for (int i = 0; i < plan.Network.Participants; i++)
             {
                 if (plan.Row[i] >= 0) continue;
-                PlacementChain chain = PlacementChain.For(i, plan, solved.Outside, new WorkMemory());
+                PlacementChain chain = solved.Chains.For(i);
                 Assert.All(chain.CrowdingRows, row => Assert.Equal(0, plan.Free[row]));
                 if (chain.Moves.IsEmpty) continue;
                 Assert.Equal(chain.Cost, CostOf(plan, chain));

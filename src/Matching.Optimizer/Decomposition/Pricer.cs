@@ -1,0 +1,96 @@
+namespace Matching.Optimizer.Decomposition;
+
+/// <summary>
+/// Answers the pricing problem of one group after another: its most profitable filling at the present prices. Holds the
+/// scratch that this takes; a thread of its own needs a pricer of its own.
+/// </summary>
+internal sealed class Pricer
+{
+    private readonly GroupRelaxation _relaxation;
+    private readonly GroupFilling _filling;
+    private readonly GroupAnswer _answer;
+
+    public Pricer(GroupRelaxation relaxation, WorkMemory memory)
+    {
+        _relaxation = relaxation;
+        _filling = new GroupFilling(relaxation.Grouping, relaxation.Entries);
+        _answer = new GroupAnswer(relaxation, this, memory);
+    }
+
+    /// <summary>Work done so far.</summary>
+    public long Ticks { get; private set; }
+
+    /// <summary>Entries behind the last <see cref="Fill"/>.</summary>
+    public List<int> Chosen { get; } = [];
+
+    /// <summary>The largest profit of a group.</summary>
+    public long Fill(int group)
+    {
+        if (_relaxation.IsExact) return _answer.Fill(group, Chosen);
+        long worth = FillKnapsack(group);
+        Chosen.Clear();
+        ReadChosen(Chosen);
+        return worth;
+    }
+
+    /// <summary>
+    /// The largest profit of a group's knapsack; <see cref="ReadChosen"/> and <see cref="Forced"/> speak of the same
+    /// group until the next call.
+    /// </summary>
+    public long FillKnapsack(int group)
+    {
+        Gather(group);
+        return Solve([]);
+    }
+
+    /// <summary>The same for the group gathered last, some entries left out.</summary>
+    public long Solve(ReadOnlySpan<int> excluded)
+    {
+        long worth = _filling.Solve(excluded);
+        Ticks += _filling.Ticks;
+        return worth;
+    }
+
+    /// <summary>Lays out what the slots of a group could hold at the present prices.</summary>
+    public void Gather(int group)
+    {
+        Grouping grouping = _relaxation.Grouping;
+        _filling.Begin(group);
+        for (int n = grouping.Start[group]; n < grouping.Start[group + 1]; n++)
+        {
+            int slot = grouping.Slot[n];
+            _relaxation.Charge.Refresh(slot);
+            _filling.BeginSlot(slot);
+            GatherSlot(slot);
+        }
+    }
+
+    /// <summary>Appends the chosen entries of the knapsack solved last.</summary>
+    public void ReadChosen(List<int> chosen) => _filling.ReadChosen(chosen);
+
+    /// <summary>Makes <see cref="Forced"/> ready for a group.</summary>
+    public void PrepareForced(int group)
+    {
+        FillKnapsack(group);
+        _filling.PrepareForced();
+    }
+
+    /// <summary>The largest profit of the group prepared last, when an entry of its has to be chosen.</summary>
+    public long Forced(int slot, int entry) => _filling.Forced(slot, entry, _relaxation.Profit(slot, entry));
+
+    private void GatherSlot(int slot)
+    {
+        SlotEntries entries = _relaxation.Entries;
+        bool onlyCosts = !_relaxation.HasPricedQuotas;
+        for (int e = entries.Start[slot]; e < entries.Start[slot + 1]; e++)
+        {
+            // Sessions and support only cost: most entries are out before they are asked for.
+            if (!_relaxation.IsOpen[e]) continue;
+            if (onlyCosts && entries.Worth[e] <= _relaxation.Price[entries.Participant[e]]) continue;
+            long profit = _relaxation.Profit(slot, e);
+            if (profit > 0) _filling.Offer(e, profit);
+        }
+
+        Ticks += entries.Start[slot + 1] - entries.Start[slot];
+    }
+}
