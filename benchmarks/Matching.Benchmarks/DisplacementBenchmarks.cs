@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using Matching.Benchmarks.References;
 using Matching.Optimizer;
 using Matching.Optimizer.Network;
 
@@ -10,7 +11,7 @@ namespace Matching.Benchmarks;
 public class DisplacementBenchmarks
 {
     private const int Best = 5;
-    private NetworkPlan _plan = null!;
+    private SolvedNetwork _solved = null!;
 
     /// <summary>Participants, five to a slot, with 30 options each.</summary>
     [Params(40, 300)]
@@ -18,14 +19,14 @@ public class DisplacementBenchmarks
 
     /// <summary>Solves the region once.</summary>
     [GlobalSetup]
-    public void Setup() => _plan = SolvedNetwork.Of(Instances.PlainProblem(Participants));
+    public void Setup() => _solved = Instances.SolvedNetwork(Participants);
 
     /// <summary>The reference: pin, and solve anew.</summary>
     [Benchmark(Baseline = true)]
-    public long SolvingAnew()
+    public long PinningEach()
     {
-        TransportNetwork network = _plan.Network;
-        long objective = _plan.Objective(), sum = 0;
+        TransportNetwork network = _solved.Plan.Network;
+        long objective = _solved.Plan.Objective(), sum = 0;
         for (int i = 0; i < Participants; i++)
         {
             (int start, int stop, long exit) = (network.Start[i], network.Stop[i], network.Unplaced[i]);
@@ -33,7 +34,7 @@ public class DisplacementBenchmarks
             for (int a = start; a < Math.Min(start + Best, stop); a++)
             {
                 (network.Start[i], network.Stop[i]) = (a, a + 1);
-                sum += objective - SolvedNetwork.Of(network).Objective();
+                sum += objective - SolvingAnew.Objective(network);
             }
 
             (network.Start[i], network.Stop[i], network.Unplaced[i]) = (start, stop, exit);
@@ -47,7 +48,7 @@ public class DisplacementBenchmarks
     public long DisplacementPrices()
     {
         var memory = new WorkMemory();
-        var outside = new OutsideDistances(_plan, new ArcsByRow(_plan.Network, memory), memory);
-        return new DisplacementPrices(_plan, outside, memory).OfBest(Best).Sum(option => option.Price);
+        var outside = new OutsideDistances(_solved.Plan, new ArcsByRow(_solved.Plan.Network, memory), memory);
+        return new DisplacementPrices(_solved.Plan, outside, memory).OfBest(Best).Sum(option => option.Price);
     }
 }

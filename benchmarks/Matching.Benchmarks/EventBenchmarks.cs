@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using Matching.Benchmarks.References;
 using Matching.Optimizer;
 using Matching.Optimizer.Network;
 
@@ -10,7 +11,7 @@ namespace Matching.Benchmarks;
 public class EventBenchmarks
 {
     private const int Movers = 10;
-    private NetworkPlan _plan = null!;
+    private TransportNetwork _network = null!;
     private LiveNetwork _live = null!;
 
     /// <summary>Participants, five to a slot, with 30 options each.</summary>
@@ -21,23 +22,22 @@ public class EventBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        _plan = SolvedNetwork.Of(Instances.PlainProblem(Participants));
-        _live = new LiveNetwork(_plan, new WorkMemory());
+        SolvedNetwork solved = Instances.SolvedNetwork(Participants);
+        (_network, _live) = (solved.Plan.Network, solved.Follow());
     }
 
     /// <summary>The reference: solves anew after each event.</summary>
     [Benchmark(Baseline = true, OperationsPerInvoke = 2 * Movers)]
-    public long SolvingAnew()
+    public long FromTheStart()
     {
-        TransportNetwork network = _plan.Network;
         long sum = 0;
         for (int i = 0; i < Movers; i++)
         {
-            (int stop, long exit) = (network.Stop[i], network.Unplaced[i]);
-            (network.Stop[i], network.Unplaced[i]) = (network.Start[i], 0);
-            sum += SolvedNetwork.Of(network).Objective();
-            (network.Stop[i], network.Unplaced[i]) = (stop, exit);
-            sum += SolvedNetwork.Of(network).Objective();
+            (int stop, long exit) = (_network.Stop[i], _network.Unplaced[i]);
+            (_network.Stop[i], _network.Unplaced[i]) = (_network.Start[i], 0);
+            sum += SolvingAnew.Objective(_network);
+            (_network.Stop[i], _network.Unplaced[i]) = (stop, exit);
+            sum += SolvingAnew.Objective(_network);
         }
 
         return sum;
@@ -47,12 +47,11 @@ public class EventBenchmarks
     [Benchmark(OperationsPerInvoke = 2 * Movers)]
     public long LiveNetwork()
     {
-        TransportNetwork network = _plan.Network;
         long sum = 0;
         for (int i = 0; i < Movers; i++)
         {
             var prospects = new Prospects(
-                network.RowsOf(i).ToArray(), network.Value[network.Start[i]..network.Stop[i]], network.Unplaced[i]);
+                _network.RowsOf(i).ToArray(), _network.Value[_network.Start[i].._network.Stop[i]], _network.Unplaced[i]);
             _live.Remove(i);
             sum += _live.Plan.Objective();
             _live.Add(prospects);

@@ -2,6 +2,8 @@ using Matching.Benchmarks.Families;
 using Matching.Core.Eligibility;
 using Matching.Core.Snapshots;
 using Matching.Optimizer;
+using Matching.Optimizer.Network;
+using Matching.Optimizer.Presolve;
 using Matching.Sample;
 
 namespace Matching.Benchmarks;
@@ -31,6 +33,14 @@ public static class Instances
     /// <summary>The same kind of region where only seats bind.</summary>
     public static Problem PlainProblem(int participants, int seed = 1) =>
         Problem.From(TransportRegion.Generate(Shape(participants, seed)));
+
+    /// <summary>The same, solved.</summary>
+    internal static SolvedNetwork SolvedNetwork(int participants)
+    {
+        Problem problem = PlainProblem(participants);
+        var memory = new WorkMemory();
+        return Optimizer.Network.SolvedNetwork.Of(problem, Candidates.Of(problem, memory), memory);
+    }
 
     /// <summary>A linear assignment instance.</summary>
     public static Problem Assignment(AssignmentFamily family, int size, int seed = 1) =>

@@ -13,6 +13,7 @@ public class StrongBoundBenchmarks
 {
     private Problem _problem = null!;
     private GroupRelaxation _relaxation = null!;
+    private Pricers _pricers = null!;
     private Prices _prices = null!;
 
     /// <summary>Participants, five to a slot, with 30 options each.</summary>
@@ -27,11 +28,12 @@ public class StrongBoundBenchmarks
         var memory = new WorkMemory();
         Candidates candidates = Candidates.Of(_problem, memory);
         _relaxation = new GroupRelaxation(_problem, candidates, RowActivity.Of(_problem, candidates), memory);
+        _pricers = new Pricers(_relaxation, memory, threads: 1);
         var random = new Random(1);
         for (int r = 0; r < _relaxation.Rows.Count; r++)
         {
             int highest = r < _relaxation.Rows.Sessions ? 500_000 : 20_000;
-            if (_relaxation.Rows.IsPriced[r]) _relaxation.Price[r] = random.Next(highest) * _relaxation.Scale;
+            if (_relaxation.Rows.IsPriced[r]) _relaxation.SetPrice(r, random.Next(highest) * _relaxation.Scale);
         }
 
         _prices = _relaxation.Publish();
@@ -43,10 +45,5 @@ public class StrongBoundBenchmarks
 
     /// <summary>The solver's tables.</summary>
     [Benchmark]
-    public long Relaxation()
-    {
-        Int128 bound = _relaxation.RowWorth();
-        for (int g = 0; g < _relaxation.Grouping.Count; g++) bound += _relaxation.FillKnapsack(g);
-        return (long)PriceAudit.FloorDivide(bound, _relaxation.Scale);
-    }
+    public long Relaxation() => (long)PriceAudit.FloorDivide(_pricers.Evaluate(), _relaxation.Scale);
 }

@@ -17,6 +17,7 @@ public class SweepBenchmarks
 {
     private const int Passes = 20;
     private GroupRelaxation _relaxation = null!;
+    private Pricers _pricers = null!;
     private double[] _start = null!;
     private double _reach;
 
@@ -33,6 +34,7 @@ public class SweepBenchmarks
         Candidates candidates = Candidates.Of(problem, memory);
         _reach = Spread.Of(candidates) * 0.3;
         _relaxation = new GroupRelaxation(problem, candidates, RowActivity.Of(problem, candidates), memory);
+        _pricers = new Pricers(_relaxation, memory, threads: 1);
         _start = new double[_relaxation.Rows.Count];
         for (int i = 0; i < Participants; i++)
         {
@@ -45,21 +47,21 @@ public class SweepBenchmarks
     [Benchmark(Baseline = true)]
     public long Subgradient()
     {
-        for (int r = 0; r < _start.Length; r++) _relaxation.Price[r] = (long)(_start[r] * _relaxation.Scale);
-        return Floor(new SubgradientSteps(_relaxation).Lower(Passes, _reach));
+        for (int r = 0; r < _start.Length; r++) _relaxation.SetPrice(r, (long)(_start[r] * _relaxation.Scale));
+        return Floor(new SubgradientSteps(_relaxation, _pricers).Lower(Passes, _reach));
     }
 
     /// <summary>The product's way: sweeps of the proximal bundle, and the bound after each.</summary>
     [Benchmark]
     public long Bundle()
     {
-        var bundle = new ProximalBundle(_relaxation, _reach);
+        var bundle = new ProximalBundle(_relaxation, _pricers, _reach);
         bundle.Start(_start);
-        Int128 best = _relaxation.Evaluate();
+        Int128 best = _pricers.Evaluate();
         for (int pass = 1; pass < Passes; pass++)
         {
             bundle.Sweep();
-            best = Int128.Min(best, _relaxation.Evaluate());
+            best = Int128.Min(best, _pricers.Evaluate());
         }
 
         return Floor(best);

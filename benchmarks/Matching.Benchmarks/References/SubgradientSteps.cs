@@ -6,18 +6,18 @@ namespace Matching.Benchmarks.References;
 /// The plain subgradient method on the strong bound (Held, Wolfe and Crowder 1974): every pass fills all groups, and
 /// every price then moves against what its row has left over, by a step that shrinks with the passes.
 /// </summary>
-internal sealed class SubgradientSteps(GroupRelaxation relaxation)
+internal sealed class SubgradientSteps(GroupRelaxation relaxation, Pricers pricers)
 {
-    private readonly ColumnOracle _oracle = new(relaxation);
+    private readonly ColumnOracle _oracle = new(relaxation, pricers.First);
 
     /// <summary>Scale × the least bound of so many passes, the first at the prices as they are.</summary>
     public Int128 Lower(int passes, double reach)
     {
-        Int128 best = relaxation.Evaluate();
+        Int128 best = pricers.Evaluate();
         for (int pass = 1; pass < passes; pass++)
         {
             Step(reach * relaxation.Scale / Math.Sqrt(pass));
-            best = Int128.Min(best, relaxation.Evaluate());
+            best = Int128.Min(best, pricers.Evaluate());
         }
 
         return best;
@@ -40,7 +40,7 @@ internal sealed class SubgradientSteps(GroupRelaxation relaxation)
             if (!rows.IsPriced[r]) continue;
             long price = relaxation.Price[r] - (long)(length * slack[r] / norm);
             long least = r >= rows.Sessions ? 0 : relaxation.IsForced[r] ? long.MinValue : relaxation.Left(r);
-            relaxation.Price[r] = Math.Max(least, price);
+            relaxation.SetPrice(r, Math.Max(least, price));
         }
     }
 }
