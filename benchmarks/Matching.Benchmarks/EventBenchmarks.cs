@@ -51,7 +51,9 @@ public class EventBenchmarks
         for (int i = 0; i < Movers; i++)
         {
             var prospects = new Prospects(
-                _network.RowsOf(i).ToArray(), _network.Value[_network.Start[i].._network.Stop[i]], _network.Unplaced[i]);
+                _network.RowsOf(i).ToArray(),
+                _network.Value[_network.Start[i].._network.Stop[i]],
+                _network.Unplaced[i]);
             _live.Remove(i);
             sum += _live.Plan.Objective();
             _live.Add(prospects);

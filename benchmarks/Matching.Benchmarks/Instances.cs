@@ -47,8 +47,8 @@ public static class Instances
         Problem.From(LinearAssignment.Generate(family, size, seed));
 
     /// <summary>A generalised assignment instance.</summary>
-    public static Problem Gap(GapClass kind, int agents, int jobs, int seed = 1) =>
-        Problem.From(GeneralisedAssignment.Generate(kind, agents, jobs, seed));
+    public static Problem Gap(GapClass kind, int hosts, int jobs, int seed = 1) =>
+        Problem.From(GeneralisedAssignment.Generate(kind, hosts, jobs, seed));
 
     private static RegionShape Shape(int participants, int seed) =>
         new(participants, Math.Max(2, participants / 5), 30, seed);

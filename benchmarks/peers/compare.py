@@ -192,8 +192,8 @@ def plain_table(bench):
         check_plain(bench, name, mine, [simplex, scaling], mip)
         seconds = [statistics.median(r[n]["seconds"] for r in rounds) if rounds[0][n] else None for n in range(3)]
         rows.append([name, fixed(seconds[0]), fixed(seconds[1]), fixed(seconds[2]),
-                     fixed(mip["seconds"]) if mip else "–", ratio(seconds[0], seconds[1]), "yes" if mine["optimal"] else "no",
-                     megabytes(mine), megabytes(simplex),
+                     fixed(mip["seconds"]) if mip else "–", ratio(seconds[0], seconds[1]),
+                     "yes" if mine["optimal"] else "no", megabytes(mine), megabytes(simplex),
                      ratio(mine["own_bytes"], simplex and simplex["own_bytes"])])
     return table(["Only seats bind", "matching s", "LEMON simplex s", "LEMON scaling s", "HiGHS s",
                   "matching ÷ simplex", "proved", "matching MB", "simplex MB", "matching ÷ simplex, own MB"], rows)

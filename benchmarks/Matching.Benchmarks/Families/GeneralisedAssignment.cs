@@ -17,18 +17,18 @@ public enum GapClass
 
 /// <summary>
 /// Generalised assignment by the published formulas (C and D: Chu and Beasley 1997, section 4; E: Yagiura, Ibaraki and
-/// Glover 2004, section 5). Every agent can carry four fifths of its share of the weights. Minimised: values are
+/// Glover 2004, section 5). Every host can carry four fifths of its share of the weights. Minimised: values are
 /// negative costs, and leaving a job out costs more than anything else can save.
 /// </summary>
 internal static class GeneralisedAssignment
 {
-    public static ProblemDraft Generate(GapClass kind, int agents, int jobs, int seed)
+    public static ProblemDraft Generate(GapClass kind, int hosts, int jobs, int seed)
     {
         var random = new Random(seed);
-        var weight = new int[agents, jobs];
-        var cost = new int[agents, jobs];
-        var capacity = new int[agents];
-        for (int i = 0; i < agents; i++)
+        var weight = new int[hosts, jobs];
+        var cost = new int[hosts, jobs];
+        var capacity = new int[hosts];
+        for (int i = 0; i < hosts; i++)
         {
             long sum = 0;
             for (int j = 0; j < jobs; j++)
@@ -37,7 +37,7 @@ internal static class GeneralisedAssignment
                 sum += weight[i, j];
             }
 
-            capacity[i] = (int)(4 * sum / (5 * agents));
+            capacity[i] = (int)(4 * sum / (5 * hosts));
         }
 
         return Minimised.Of(cost, (weight, capacity));

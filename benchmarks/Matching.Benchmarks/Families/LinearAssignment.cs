@@ -2,7 +2,9 @@ using Matching.Optimizer;
 
 namespace Matching.Benchmarks.Families;
 
-/// <summary>Families of linear assignment instances, the last three hostile to algorithms that count on variety.</summary>
+/// <summary>
+/// Families of linear assignment instances, the last three hostile to algorithms that count on variety.
+/// </summary>
 public enum AssignmentFamily
 {
     /// <summary>Costs independent, 1 to 1 000.</summary>
@@ -26,7 +28,8 @@ internal static class LinearAssignment
     public static ProblemDraft Generate(AssignmentFamily family, int size, int seed)
     {
         var random = new Random(seed);
-        Place[] places = [.. Enumerable.Range(0, 2 * size).Select(_ => new Place(random.Next(Side), random.Next(Side)))];
+        var places = new Place[2 * size];
+        for (int n = 0; n < places.Length; n++) places[n] = new Place(random.Next(Side), random.Next(Side));
         var cost = new int[size, size];
         for (int i = 0; i < size; i++)
         {

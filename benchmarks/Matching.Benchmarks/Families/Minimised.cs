@@ -12,7 +12,7 @@ internal static class Minimised
     public static ProblemDraft Of(int[,] cost)
     {
         var draft = new ProblemDraft { SessionCount = 1 };
-        long leftOut = -(1 + (long)cost.GetLength(0) * cost.Cast<int>().Max());
+        long leftOut = LeftOut(cost, cost.GetLength(0));
         for (int i = 0; i < cost.GetLength(0); i++) draft.Participants.Add(new($"row{i}", 1, 1, leftOut));
         for (int j = 0; j < cost.GetLength(1); j++) draft.Slots.Add(new($"column{j}", [1]));
         for (int i = 0; i < cost.GetLength(0); i++)
@@ -23,24 +23,27 @@ internal static class Minimised
         return draft;
     }
 
-    /// <summary>Rows are agents, which are slots with a supervisor each; columns are jobs, who are participants.</summary>
+    /// <summary>Rows are hosts: slots with a supervisor each. Columns are jobs, and jobs are participants.</summary>
     public static ProblemDraft Of(int[,] cost, (int[,] Weight, int[] Capacity) load)
     {
         var draft = new ProblemDraft { SessionCount = 1 };
-        (int agents, int jobs) = (cost.GetLength(0), cost.GetLength(1));
-        long leftOut = -(1 + (long)jobs * cost.Cast<int>().Max());
+        (int hosts, int jobs) = (cost.GetLength(0), cost.GetLength(1));
+        long leftOut = LeftOut(cost, jobs);
         for (int j = 0; j < jobs; j++) draft.Participants.Add(new($"job{j}", 1, 1, leftOut));
-        for (int i = 0; i < agents; i++)
+        for (int i = 0; i < hosts; i++)
         {
-            draft.Supervisors.Add(new($"agent{i}", load.Capacity[i]));
-            draft.Slots.Add(new($"agent{i}", [jobs], 0, [i]));
+            draft.Supervisors.Add(new($"host{i}", load.Capacity[i]));
+            draft.Slots.Add(new($"host{i}", [jobs], 0, [i]));
         }
 
         for (int j = 0; j < jobs; j++)
         {
-            for (int i = 0; i < agents; i++) draft.Options.Add(j, i, -cost[i, j], load.Weight[i, j]);
+            for (int i = 0; i < hosts; i++) draft.Options.Add(j, i, -cost[i, j], load.Weight[i, j]);
         }
 
         return draft;
     }
+
+    private static long LeftOut(int[,] cost, int count) =>
+        -(1 + (long)count * (cost.Cast<int>().Max() - Math.Min(0, cost.Cast<int>().Min())));
 }

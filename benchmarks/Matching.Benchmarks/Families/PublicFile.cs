@@ -27,10 +27,10 @@ public static class PublicFile
                 + "Maybe it holds several instances.");
         }
 
-        (int agents, int jobs) = (numbers[0], numbers[1]);
-        int cells = agents * jobs;
+        (int hosts, int jobs) = (numbers[0], numbers[1]);
+        int cells = hosts * jobs;
         return Minimised.Of(
-            Matrix(numbers, 2, (agents, jobs)), (Matrix(numbers, 2 + cells, (agents, jobs)), numbers[(2 + 2 * cells)..]));
+            Matrix(numbers, 2, (hosts, jobs)), (Matrix(numbers, 2 + cells, (hosts, jobs)), numbers[(2 + 2 * cells)..]));
     }
 
     private static int[,] Matrix(int[] numbers, int from, (int Rows, int Columns) size)

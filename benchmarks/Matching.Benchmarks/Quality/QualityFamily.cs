@@ -34,6 +34,6 @@ internal sealed record QualityFamily(string Name, bool IsSmall, Func<int, Proble
         new(name, isSmall, seed => Problem.From(
             FullRegion.Generate(new(size.Participants, size.Slots, size.Options, seed))));
 
-    private static QualityFamily Gap(string name, GapClass kind, (int Agents, int Jobs) size, bool isSmall) =>
-        new(name, isSmall, seed => Instances.Gap(kind, size.Agents, size.Jobs, seed));
+    private static QualityFamily Gap(string name, GapClass kind, (int Hosts, int Jobs) size, bool isSmall) =>
+        new(name, isSmall, seed => Instances.Gap(kind, size.Hosts, size.Jobs, seed));
 }

@@ -17,7 +17,9 @@ internal static class Hungarian
         return Enumerable.Range(0, n).Sum(j => problem.Options.Value[problem.Options.Find(rowOf[j], j)]);
     }
 
-    /// <summary>Grows a tree of tight columns from a row until one is free; column n stands for the row itself.</summary>
+    /// <summary>
+    /// Grows a tree of tight columns from a row until one is free; column n stands for the row itself.
+    /// </summary>
     private static void Match(Problem problem, int row, (long[] Row, long[] Column) price, int[] rowOf)
     {
         int n = rowOf.Length - 1;

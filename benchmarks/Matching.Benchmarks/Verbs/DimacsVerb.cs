@@ -30,7 +30,8 @@ internal static class DimacsVerb
     /// <exception cref="InvalidDataException">More than seats binds.</exception>
     internal static void Check(Problem problem)
     {
-        if (problem.SessionCount > 1 || problem.Participants.PinnedSlot.Any(slot => slot >= 0) || problem.Supervisors.Count + problem.Quotas.Count + problem.Conflicts.Count > 0)
+        int others = problem.Supervisors.Count + problem.Quotas.Count + problem.Conflicts.Count;
+        if (problem.SessionCount > 1 || others > 0 || problem.Participants.PinnedSlot.Any(slot => slot >= 0))
         {
             throw new InvalidDataException(
                 "The problem has more than seats in one session, expected a plain one. "

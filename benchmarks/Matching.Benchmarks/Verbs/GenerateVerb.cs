@@ -37,13 +37,13 @@ internal static class GenerateVerb
     private static Command Gap()
     {
         var kind = new Argument<GapClass>("CLASS") { Description = "c, d or e." };
-        var agents = Count("AGENTS");
+        var hosts = Count("HOSTS");
         var jobs = Count("JOBS");
         var seed = Seed();
         var target = Target();
-        var command = new Command("gap", "Generalised assignment.") { kind, agents, jobs, seed, target };
+        var command = new Command("gap", "Generalised assignment.") { kind, hosts, jobs, seed, target };
         command.SetAction(result => Write(result, target, GeneralisedAssignment.Generate(
-            result.GetRequiredValue(kind), result.GetRequiredValue(agents),
+            result.GetRequiredValue(kind), result.GetRequiredValue(hosts),
             result.GetRequiredValue(jobs), result.GetRequiredValue(seed))));
         return command;
     }

@@ -22,7 +22,10 @@ internal static class QualityVerb
             Description = "Folder of public files.", DefaultValueFactory = _ => "tests/data/instances",
         };
         var quick = new Option<bool>("--quick") { Description = "Small families only." };
-        var date = new Option<string>("--date") { Description = "The day, as the table shall state it.", Required = true };
+        var date = new Option<string>("--date")
+        {
+            Description = "The day, as the table shall state it.", Required = true,
+        };
         var only = new Option<string>("--only") { Description = "Families whose name holds this." };
         var command = new Command("quality", "What gap a fixed time reaches, as a Markdown table.")
         {
