@@ -60,7 +60,7 @@ internal sealed class FullRegion
         {
             _open[j] = _random.Next(10) < 7 ? Week : Halves[_random.Next(Halves.Length)];
             ulong open = _open[j];
-            int[] capacity = [.. Enumerable.Range(0, Sessions).Select(t => (open >> t & 1) == 1 ? seats[j] : 0)];
+            int[] capacity = [.. Enumerable.Range(0, Sessions).Select(t => (open >> t & 1) > 0 ? seats[j] : 0)];
             int crew = seats[j] >= 3 && _random.Next(8) == 0 ? 2 : 0;
             _draft.Slots.Add(new($"s{j}", capacity, crew, supervisors[j]));
         }
