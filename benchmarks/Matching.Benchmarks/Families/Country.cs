@@ -35,9 +35,11 @@ internal sealed class Country
 /// <summary>Coordinates in metres.</summary>
 internal readonly record struct Place(int East, int North)
 {
-    public double MetresTo(Place other)
+    public double MetresTo(Place other) => Math.Sqrt(SquareMetresTo(other));
+
+    public long SquareMetresTo(Place other)
     {
-        double east = East - other.East, north = North - other.North;
-        return Math.Sqrt(east * east + north * north);
+        long east = East - other.East, north = North - other.North;
+        return east * east + north * north;
     }
 }

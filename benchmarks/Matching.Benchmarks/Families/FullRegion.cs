@@ -59,14 +59,14 @@ internal sealed class FullRegion
         for (int j = 0; j < _shape.Slots; j++)
         {
             _open[j] = _random.Next(10) < 7 ? Week : Halves[_random.Next(Halves.Length)];
-            ulong open = _open[j];
-            int[] capacity = [.. Enumerable.Range(0, Sessions).Select(t => (open >> t & 1) > 0 ? seats[j] : 0)];
+            var capacity = new int[Sessions];
+            for (int t = 0; t < Sessions; t++) capacity[t] = (_open[j] >> t & 1) == 1 ? seats[j] : 0;
             int crew = seats[j] >= 3 && _random.Next(8) == 0 ? 2 : 0;
             _draft.Slots.Add(new($"s{j}", capacity, crew, supervisors[j]));
         }
     }
 
-    /// <summary>One supervisor for one to three neighbouring slots; every tenth slot has the next one as well.</summary>
+    /// <summary>A supervisor for one to three neighbouring slots; every tenth slot has the one before as well.</summary>
     private List<int>[] Supervise(int[] seats)
     {
         List<int>[] supervisors = [.. seats.Select(_ => new List<int>(2))];

@@ -24,7 +24,7 @@ internal sealed class PlaceGrid
     public IEnumerable<int> ByCell() => _cells.OrderBy(cell => cell.Key).SelectMany(cell => cell.Value);
 
     /// <summary>The nearest places, at most so many, nearest first; ties by index.</summary>
-    public List<int> Nearest(Place from, int count)
+    public int[] Nearest(Place from, int count)
     {
         var found = new List<int>();
         (int east, int north) = CellOf(from);
@@ -37,12 +37,20 @@ internal sealed class PlaceGrid
             if (wasEnough) break;
         }
 
-        found.Sort((a, b) =>
+        long[] squares = [.. found.Select(j => _places[j].SquareMetresTo(from))];
+        int[] nearest = [.. found];
+        Array.Sort(squares, nearest);
+        OrderTies(squares, nearest);
+        return nearest.Length > count ? nearest[..count] : nearest;
+    }
+
+    private static void OrderTies(long[] squares, int[] nearest)
+    {
+        for (int from = 0, to; from < squares.Length; from = to)
         {
-            int order = _places[a].MetresTo(from).CompareTo(_places[b].MetresTo(from));
-            return order == 0 ? a.CompareTo(b) : order;
-        });
-        return found.Count > count ? found[..count] : found;
+            for (to = from + 1; to < squares.Length && squares[to] == squares[from];) to++;
+            Array.Sort(nearest, from, to - from);
+        }
     }
 
     private void AddRing(List<int> found, (int East, int North) centre, int ring)
