@@ -52,7 +52,6 @@ internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, Wor
         return new Part(worth, [.. _read], excluded);
     }
 
-    /// <summary>Whether a set fits; if not, <see cref="_crowd"/> holds entries of which one has to go.</summary>
     private bool CanBeSeated(int group, int[] entries)
     {
         int[] known = relaxation.Seated[group] ?? [];
@@ -62,7 +61,8 @@ internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, Wor
         return fits;
     }
 
-    private bool CanBeSeated(int[] entries)
+    /// <summary>Whether a set fits; if not, <see cref="_crowd"/> holds entries of which one has to go.</summary>
+    public bool CanBeSeated(int[] entries)
     {
         _seating ??= new Seating(_plan);
         _plan.Undo(0);

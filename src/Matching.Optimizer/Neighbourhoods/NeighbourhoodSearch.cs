@@ -36,7 +36,6 @@ internal sealed class NeighbourhoodSearch
         (_relaxation, _plan, _price, _reach, _threads) = (relaxation, plan, start.Price, start.Reach, threads);
         _index = new SlotIndex(plan.Problem.Slots.Count);
         _losses = new Losses(relaxation, new Pricer(relaxation, new WorkMemory()), plan);
-        _losses.Measure();
         _choice = new NeighbourhoodChoice(relaxation, plan, _losses, start.Random);
     }
 
@@ -62,6 +61,9 @@ internal sealed class NeighbourhoodSearch
         return better;
     }
 
+    /// <summary>Reads the losses anew: the prices may have changed.</summary>
+    public void Measure() => _losses.Measure();
+
     /// <summary>Goes on from a better plan that somebody else found.</summary>
     public void Adopt(ReadOnlySpan<int> slots, ReadOnlySpan<ulong> sessions)
     {
@@ -73,7 +75,6 @@ internal sealed class NeighbourhoodSearch
         }
 
         _plan.Commit();
-        _losses.Measure();
     }
 
     private List<Part> Choose()
