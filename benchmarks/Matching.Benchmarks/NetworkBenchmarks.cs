@@ -5,7 +5,7 @@ using Matching.Optimizer;
 namespace Matching.Benchmarks;
 
 /// <summary>How long does the proven optimum of a region take where only seats bind?</summary>
-/// <remarks>From the problem to the checked-in answer; returns the objective. Larger sizes: peers/compare.py.</remarks>
+/// <remarks>From the problem to the proof; returns the optimum. Larger sizes: peers/compare.py.</remarks>
 [MemoryDiagnoser]
 public class NetworkBenchmarks
 {

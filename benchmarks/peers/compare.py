@@ -19,6 +19,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import textwrap
 import threading
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -291,14 +292,14 @@ def report(bench):
     before = load()
     tables = [text for text in (plain_table(bench), full_table(bench)) if text]
     versions = ", ".join(f"{name} {version}" for name, version in sorted(bench.versions.items()))
-    head = [f"# Peers on {processor()}", "",
-            f"{bench.arguments.date}, commit {commit}, {os.cpu_count()} cores, load average {before} before and "
-            f"{load()} after.",
-            f"{versions}. Seed {bench.arguments.seed}, median of {bench.arguments.repeat} runs where only seats bind.",
-            "Reading files is left out of every time. Memory is the algorithm's own and the whole process's: own are "
-            "the solver's columns, and of LEMON what graph and simplex add to the process."]
+    head = f"# Peers on {processor()}"
+    about = (f"{bench.arguments.date}, commit {commit}, {os.cpu_count()} cores, load average {before} before and "
+             f"{load()} after. {versions}. Seed {bench.arguments.seed}, median of {bench.arguments.repeat} runs where "
+             "only seats bind. Reading files is left out of every time. Memory is the algorithm's own and the whole "
+             "process's: own are the solver's columns, and of LEMON what graph and simplex add to the process.")
     faults = [f"**Disagreement.** {complaint}" for complaint in bench.complaints]
-    return "\n\n".join(["\n".join(head)] + bench.missing + tables + faults) + "\n"
+    texts = [textwrap.fill(text, 118) for text in [about] + bench.missing + faults]
+    return "\n\n".join([head] + texts + tables) + "\n"
 
 
 def main():

@@ -40,7 +40,7 @@ internal static class QualityVerb
             {
                 Duration = TimeSpan.FromSeconds(result.GetValue(seconds)), Threads = result.GetValue(threads),
             };
-            Console.WriteLine($"{result.GetRequiredValue(date)}, load average {Load()} before.\n\n```");
+            Console.WriteLine($"# Quality\n\n{result.GetRequiredValue(date)}, load average {Load()} before.\n\n```");
             foreach (string line in HostEnvironmentInfo.GetCurrent().ToFormattedString()) Console.WriteLine(line);
             Console.WriteLine("```\n");
             Write(families, result.GetValue(seeds), options, Console.Out);
