@@ -104,7 +104,7 @@ class Bench:
             self.missing.append("LEMON is left out: there is no g++. Maybe install g++.")
             return None
         _, code, _ = run(["g++", "-O3", "-march=native", "-std=c++17", "-o", program, HERE / "lemon_flow.cpp",
-                          "-llemon"])
+                          "-llemon"], quiet=True)
         if code != 0:
             self.missing.append("LEMON is left out: lemon_flow.cpp did not compile. Maybe install liblemon-dev.")
             return None
@@ -113,7 +113,7 @@ class Bench:
     def find_highs(self):
         show = ("import scipy; from scipy.optimize import milp; print('SciPy', scipy.__version__, flush=True); "
                 "milp([1], options={'disp': True})")
-        output, code, _ = run([PYTHON, "-c", show])
+        output, code, _ = run([PYTHON, "-c", show], quiet=True)
         if code != 0:
             self.missing.append("HiGHS is left out: SciPy has no milp. Maybe install python3-scipy.")
             return None
