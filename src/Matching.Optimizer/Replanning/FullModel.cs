@@ -8,7 +8,6 @@ namespace Matching.Optimizer.Replanning;
 /// </summary>
 internal sealed class FullModel : ILiveModel
 {
-    private const int Repricings = 6;
     private readonly LiveProblem _problem;
     private readonly LiveSeats _seats;
     private readonly LiveBound _bound;
@@ -49,11 +48,12 @@ internal sealed class FullModel : ILiveModel
         long price = isNew ? 0 : _bound.Prices.Participant[participant];
         Int128 mark = _bound.Mark();
         (int home, ulong sessions) = (_seats.SlotOf(participant), _seats.SessionsOf(participant));
+        long best = before is null ? 0 : _bound.BestReply(before);
         _bound.Leave(participant);
         _seats.Withdraw(participant);
         int stated = _seats.Mark;
         _seats.Restate(participant, state);
-        _bound.Enter(participant);
+        _bound.Enter(participant, before is null ? null : price - best);
         if (home >= 0 && _seats.Fits(participant, home, sessions) && IsWorthStaying(participant, home))
             _seats.Set(participant, home, sessions);
         int[] touched = home < 0 ? [] : [home];
@@ -69,7 +69,6 @@ internal sealed class FullModel : ILiveModel
         }
 
         _carried.Restate(before, _problem.StateOf(participant));
-        RepriceAround(touched);
         Keep();
         return null;
     }
@@ -87,7 +86,6 @@ internal sealed class FullModel : ILiveModel
         if (outcome == PartOutcome.Improved)
         {
             if (seats > before) _carried.Lose();
-            RepriceAround([slot]);
             Keep();
             return null;
         }
@@ -114,7 +112,6 @@ internal sealed class FullModel : ILiveModel
         if (outcome == PartOutcome.Improved)
         {
             if (capacity > before) _carried.Lose();
-            RepriceAround(slots);
             Keep();
             return null;
         }
@@ -152,13 +149,6 @@ internal sealed class FullModel : ILiveModel
         });
         _seats.Withdraw(evicted);
         return evicted;
-    }
-
-    /// <summary>Those who compete for what was touched are priced anew: their prices answered to what was there.</summary>
-    private void RepriceAround(int[] slots)
-    {
-        int[] around = [.. slots.SelectMany(_bound.ChosenAround).Distinct().Order().Take(Repricings)];
-        foreach (int i in around) _bound.Reprice(i);
     }
 
     private void Keep()

@@ -83,29 +83,25 @@ internal sealed class LiveBound
         }
     }
 
-    /// <summary>Puts a participant's terms in at the price that raises the bound least; call after it is stated.</summary>
-    public void Enter(int participant)
+    /// <summary>
+    /// Puts a participant's terms in; call after it is stated. Who was there before keeps the distance between price
+    /// and best reply; who is new or pinned gets the price that raises the bound least.
+    /// </summary>
+    /// <param name="participant">Who.</param>
+    /// <param name="distance">Price less best reply before; null for a newcomer.</param>
+    public void Enter(int participant, long? distance)
     {
         while (Prices.Participant.Count < _problem.Rows) Prices.Participant.Add(0);
         Prices.Participant[participant] = 0;
         if (_problem.At(participant) is not { } state) return;
-        (long first, long second, int group) = Rises(participant, state);
-        if (state.PinnedSlot is null) (first, second) = (AtLeast(first, state), AtLeast(second, state));
-        else if (first == long.MinValue) (first, second) = (BestReply(state), BestReply(state));
-        else second = Math.Max(second, first - Prices.Scale);
-        Prices.Participant[participant] = second + (first - second) / 2;
+        bool isNew = distance is null || state.PinnedSlot is not null;
+        int favourable = isNew ? Price(participant, state) : -1;
+        if (!isNew) Prices.Participant[participant] = BestReply(state) + distance!.Value;
         _scaled += Share(participant);
-        if (group >= 0 && first > Prices.Participant[participant]) Refill(group);
-    }
-
-    /// <summary>
-    /// Prices a participant anew where the prices around it have become what they are; never raises the bound by more
-    /// than rounding, and mostly lowers it.
-    /// </summary>
-    public void Reprice(int participant)
-    {
-        Leave(participant);
-        Enter(participant);
+        foreach (int g in isNew ? [favourable] : Buyers(participant, state))
+        {
+            if (g >= 0) Refill(g);
+        }
     }
 
     /// <summary>The worth of a row has changed by so many units, and with it its slot's group.</summary>
@@ -115,8 +111,8 @@ internal sealed class LiveBound
         foreach (int g in slots.Select(slot => _groupOf[slot]).Distinct()) Refill(g);
     }
 
-    /// <summary>Who stands in the best answer of the group of a slot.</summary>
-    public IReadOnlyList<int> ChosenAround(int slot) => _chosen[_groupOf[slot]];
+    /// <summary>The slots that share a knapsack with a slot, itself among them.</summary>
+    public IReadOnlyList<int> SlotsAround(int slot) => _slots[_groupOf[slot]];
 
     private static (int[] GroupOf, int[][] Slots) Group(LiveProblem problem, Prices prices)
     {
@@ -161,7 +157,8 @@ internal sealed class LiveBound
         return state.PinnedSlot is null ? AtLeast(price, state) : price;
     }
 
-    private long BestReply(ParticipantState state)
+    /// <summary>The largest worth of a participant's choices; a bound on what it can bring.</summary>
+    public long BestReply(ParticipantState state)
     {
         long best = state.PinnedSlot is null ? Prices.Scale * state.UnplacedValue : long.MinValue;
         foreach (ParticipantOption option in state.Options)
@@ -170,6 +167,29 @@ internal sealed class LiveBound
         }
 
         return best == long.MinValue ? 0 : best;
+    }
+
+    /// <summary>
+    /// The exact step of coordinate descent: any price between the second largest and the largest rise keeps the bound
+    /// lowest; the middle leaves the most favourable group, which is returned, a part of what the participant brings.
+    /// </summary>
+    private int Price(int participant, ParticipantState state)
+    {
+        (long first, long second, int group) = Rises(participant, state);
+        if (state.PinnedSlot is null) (first, second) = (AtLeast(first, state), AtLeast(second, state));
+        else if (first == long.MinValue) (first, second) = (BestReply(state), BestReply(state));
+        else second = Math.Max(second, first - Prices.Scale);
+        long price = Prices.Participant[participant] = second + (first - second) / 2;
+        return first > price ? group : -1;
+    }
+
+    /// <summary>Groups where a participant has a profit at its price.</summary>
+    private int[] Buyers(int participant, ParticipantState state)
+    {
+        long price = Prices.Participant[participant];
+        return [.. state.Options
+            .Where(option => _problem.IsUsable(state, option) && Prices.Worth(state, option) > price)
+            .Select(option => _groupOf[option.Slot]).Distinct()];
     }
 
     private IEnumerable<int> GroupsOf(ParticipantState state) =>

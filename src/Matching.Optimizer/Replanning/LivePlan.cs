@@ -39,12 +39,17 @@ public sealed class LivePlan
     /// </summary>
     /// <param name="problem">The problem.</param>
     /// <param name="solution">A solution of it with a plan.</param>
+    /// <param name="sharpening">
+    /// Ticks, 0 or more, for lowering the bound that the kept prices prove before the first event. An event that opens
+    /// what was closed leaves only what prices prove of the solution's bound. Default 0.
+    /// </param>
     /// <exception cref="ArgumentException">The solution has no plan, the plan breaks a constraint of the problem, or the
     /// prices are not of its shape.</exception>
-    public static LivePlan Follow(Problem problem, Solution solution)
+    public static LivePlan Follow(Problem problem, Solution solution, long sharpening = 0)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(solution);
+        ArgumentOutOfRangeException.ThrowIfNegative(sharpening);
         PlanCheck.Check(problem, solution);
         var memory = new WorkMemory();
         Candidates candidates = Candidates.Of(problem, memory);
@@ -52,7 +57,8 @@ public sealed class LivePlan
         var live = new LiveProblem(problem);
         if (NetworkModel.IsPlain(live) && SolvedNetwork.Of(problem, candidates, solution, memory) is { } solved)
             return new LivePlan(live, new NetworkModel(live, solved), reach);
-        return new LivePlan(live, new FullModel(live, solution, reach), reach);
+        Prices prices = PriceSharpening.Of(problem, candidates, (solution.Prices, reach), sharpening);
+        return new LivePlan(live, new FullModel(live, solution with { Prices = prices }, reach), reach);
     }
 
     /// <summary>Slot of a participant, or -1.</summary>

@@ -22,7 +22,7 @@ internal sealed class Surroundings(LiveProblem problem, LiveSeats seats, LiveBou
         _people.Clear();
         foreach (int i in people) _people.Add(i);
         IEnumerable<int> pins = people.Where(i => problem.At(i)?.PinnedSlot is not null && seats.SlotOf(i) < 0);
-        foreach (int i in pins) _slots.Add(problem.At(i)!.PinnedSlot!.Value);
+        foreach (int i in pins) _slots.UnionWith(bound.SlotsAround(problem.At(i)!.PinnedSlot!.Value));
         foreach (int slot in slots.Take(limits.Slots)) _slots.Add(slot);
         int each = Math.Max(1, (limits.Slots - _slots.Count) / Math.Max(1, people.Count));
         foreach (int i in people) AddWishes(i, each, limits.Slots);
