@@ -16,6 +16,9 @@ internal sealed class CarriedBound(LiveProblem problem, long bound)
 
     public void Lose() => Bound = Lost;
 
+    /// <summary>Back to an earlier bound, after an event that was only tried.</summary>
+    public void Return(long bound) => Bound = bound;
+
     /// <summary>A participant was stated anew, came, or went.</summary>
     public void Restate(ParticipantState? before, ParticipantState? after)
     {

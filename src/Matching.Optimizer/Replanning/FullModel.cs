@@ -14,6 +14,7 @@ internal sealed class FullModel : ILiveModel
     private readonly CarriedBound _carried;
     private readonly Mending _mending;
     private readonly List<PlacementChange> _changes = [];
+    private Trial? _trial;
 
     /// <param name="problem">The problem.</param>
     /// <param name="start">A plan of it that keeps every constraint, with a bound and prices.</param>
@@ -40,6 +41,14 @@ internal sealed class FullModel : ILiveModel
 
     public ulong SessionsOf(int participant) => _seats.SessionsOf(participant);
 
+    public bool IsFull(int slot, int session)
+    {
+        int row = slot * _problem.SessionCount + session;
+        return _seats.Taken(row) >= _problem.Capacity[row];
+    }
+
+    public long SupportLeft(int supervisor) => _problem.Support[supervisor] - _seats.LoadOf(supervisor);
+
     public Refusal? Restate(int participant, ParticipantState? state)
     {
         _seats.Extend();
@@ -58,19 +67,13 @@ internal sealed class FullModel : ILiveModel
             _seats.Set(participant, home, sessions);
         int[] touched = home < 0 ? [] : [home];
         PartOutcome outcome = _mending.Mend(touched, state is null ? [] : [participant]);
-        if (outcome != PartOutcome.Improved)
-        {
-            Refusal refusal = Describe(outcome);
-            _seats.Undo(stated);
-            _seats.Restate(participant, before);
-            _seats.Undo(0);
-            _bound.Undo(mark, participant, price);
-            return refusal;
-        }
-
-        _carried.Restate(before, _problem.StateOf(participant));
-        Keep();
-        return null;
+        if (IsKept(outcome, () => _carried.Restate(before, _problem.StateOf(participant)))) return null;
+        Refusal? refusal = Describe(outcome);
+        _seats.Undo(stated);
+        _seats.Restate(participant, before);
+        _seats.Undo(0);
+        _bound.Undo(mark, participant, price);
+        return refusal;
     }
 
     public Refusal? SetSeats(int slot, int session, int seats)
@@ -83,14 +86,8 @@ internal sealed class FullModel : ILiveModel
         while (_seats.Taken(row) > seats)
             evicted.Add(Evict(_seats.OccupantsOf(slot).Where(i => (_seats.SessionsOf(i) >> session & 1) == 1)));
         PartOutcome outcome = _mending.Mend([slot], evicted);
-        if (outcome == PartOutcome.Improved)
-        {
-            if (seats > before) _carried.Lose();
-            Keep();
-            return null;
-        }
-
-        Refusal refusal = Describe(outcome);
+        if (IsKept(outcome, seats > before ? _carried.Lose : Nothing)) return null;
+        Refusal? refusal = Describe(outcome);
         _seats.Undo(0);
         _problem.SetCapacity(slot, session, before);
         _bound.Undo(mark, -1, 0);
@@ -109,14 +106,8 @@ internal sealed class FullModel : ILiveModel
         while (_seats.LoadOf(supervisor) > capacity)
             evicted.Add(Evict(slots.SelectMany(_seats.OccupantsOf).Where(i => LoadOf(i) > 0)));
         PartOutcome outcome = _mending.Mend(slots, evicted);
-        if (outcome == PartOutcome.Improved)
-        {
-            if (capacity > before) _carried.Lose();
-            Keep();
-            return null;
-        }
-
-        Refusal refusal = Describe(outcome);
+        if (IsKept(outcome, capacity > before ? _carried.Lose : Nothing)) return null;
+        Refusal? refusal = Describe(outcome);
         _seats.Undo(0);
         _problem.Support[supervisor] = before;
         _bound.Undo(mark, -1, 0);
@@ -132,6 +123,37 @@ internal sealed class FullModel : ILiveModel
 
     public Prices Publish() =>
         _bound.Prices.Publish() with { Participant = [.. _bound.Prices.Participant.Take(_problem.Rows)] };
+
+    /// <summary>Does an event, tells what it would come to, and takes it back.</summary>
+    public Trial Try(Func<FullModel, Refusal?> happen)
+    {
+        _trial = new Trial(null, 0, 0, []);
+        Refusal? refusal = happen(this);
+        Trial told = _trial with { Refusal = refusal };
+        _trial = null;
+        return told;
+    }
+
+    private static void Nothing()
+    {
+    }
+
+    /// <summary>Makes an event permanent, unless it is refused or only tried.</summary>
+    private bool IsKept(PartOutcome outcome, Action carry)
+    {
+        if (outcome != PartOutcome.Improved) return false;
+        long carried = _carried.Bound;
+        carry();
+        if (_trial is null)
+        {
+            Keep();
+            return true;
+        }
+
+        _trial = new Trial(null, Objective, Bound, Changes());
+        _carried.Return(carried);
+        return false;
+    }
 
     private long LoadOf(int i) => _problem.Find(i, _seats.SlotOf(i))!.Value.SupportLoad;
 
@@ -153,19 +175,27 @@ internal sealed class FullModel : ILiveModel
 
     private void Keep()
     {
+        _changes.AddRange(Changes());
+        _seats.Commit();
+    }
+
+    private PlacementChange[] Changes()
+    {
+        List<PlacementChange> changes = [];
         var seen = new HashSet<int>();
         foreach ((int i, int slot, ulong sessions) in _seats.Journal)
         {
             if (!seen.Add(i) || (slot == _seats.SlotOf(i) && sessions == _seats.SessionsOf(i))) continue;
-            _changes.Add(new PlacementChange(i, slot, sessions, _seats.SlotOf(i), _seats.SessionsOf(i)));
+            changes.Add(new PlacementChange(i, slot, sessions, _seats.SlotOf(i), _seats.SessionsOf(i)));
         }
 
-        _changes.Sort((a, b) => a.Participant.CompareTo(b.Participant));
-        _seats.Commit();
+        changes.Sort((a, b) => a.Participant.CompareTo(b.Participant));
+        return [.. changes];
     }
 
-    private Refusal Describe(PartOutcome outcome)
+    private Refusal? Describe(PartOutcome outcome)
     {
+        if (outcome == PartOutcome.Improved) return null;
         bool isProved = outcome == PartOutcome.Impossible;
         string lack = Lack();
         string advice = isProved

@@ -9,7 +9,8 @@ internal readonly record struct PricedEntry(int Participant, int Slot, long Load
 
 /// <summary>
 /// The largest profit of a group of slots: the strong bound's pricing problem, posed as a small problem of its own.
-/// What it says is never less than any set that the group can hold brings; mostly it is exact.
+/// The group's knapsacks answer, as in the certificate, so what they say is never less than what any set brings that the
+/// group can hold.
 /// </summary>
 internal sealed class GroupProfit(LiveProblem problem)
 {
@@ -37,10 +38,7 @@ internal sealed class GroupProfit(LiveProblem problem)
     {
         var memory = new WorkMemory();
         Candidates candidates = Candidates.Of(small, memory);
-        var relaxation = new GroupRelaxation(small, candidates, RowActivity.Of(small, candidates), memory)
-        {
-            IsExact = true,
-        };
+        var relaxation = new GroupRelaxation(small, candidates, RowActivity.Of(small, candidates), memory);
         var pricer = new Pricer(relaxation, memory);
         long profit = 0;
         List<int> chosen = [];

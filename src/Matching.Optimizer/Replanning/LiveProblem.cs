@@ -55,6 +55,9 @@ internal sealed class LiveProblem
     /// <summary>Rows, those vacated included.</summary>
     public int Rows => _participants.Count;
 
+    /// <summary>Options of everybody together.</summary>
+    public long OptionCount => _participants.Sum(state => (long)(state?.Options.Length ?? 0));
+
     /// <summary>Null for a row that nobody has.</summary>
     public ParticipantState? At(int participant) => _participants[participant];
 

@@ -35,7 +35,8 @@ internal static class PriceSharpening
         return best;
     }
 
-    private static double[] ToValues(Prices prices, RowLayout rows)
+    /// <summary>Prices in units of value, row by row.</summary>
+    public static double[] ToValues(Prices prices, RowLayout rows)
     {
         var values = new double[rows.Count];
         Copy(prices.Participant, 0);
