@@ -21,13 +21,8 @@ internal sealed class FullModel : ILiveModel
     /// <param name="reach">How far prices answer, in units of value.</param>
     public FullModel(LiveProblem problem, Solution start, double reach)
     {
-        (_problem, _seats) = (problem, new LiveSeats(problem));
-        for (int i = 0; i < start.Slot.Length; i++)
-        {
-            if (start.Slot[i] >= 0) _seats.Set(i, start.Slot[i], start.Sessions[i]);
-        }
-
-        _seats.Commit();
+        _problem = problem;
+        _seats = PlanCheck.Seat(problem, new PlanPlaces(start.Slot, start.Sessions));
         _bound = new LiveBound(problem, start.Prices);
         _carried = new CarriedBound(problem, start.Bound);
         _mending = new Mending(problem, _seats, _bound, reach);
@@ -127,7 +122,7 @@ internal sealed class FullModel : ILiveModel
     /// <summary>Does an event, tells what it would come to, and takes it back.</summary>
     public Trial Try(Func<FullModel, Refusal?> happen)
     {
-        _trial = new Trial(null, 0, 0, []);
+        _trial = new Trial(null, 0, (0, _bound.Bound), []);
         Refusal? refusal = happen(this);
         Trial told = _trial with { Refusal = refusal };
         _trial = null;
@@ -150,7 +145,7 @@ internal sealed class FullModel : ILiveModel
             return true;
         }
 
-        _trial = new Trial(null, Objective, Bound, Changes());
+        _trial = new Trial(null, Objective, (Bound, _bound.Bound - _trial.Bounds.Priced), Changes());
         _carried.Return(carried);
         return false;
     }

@@ -9,24 +9,7 @@ internal static class PlanCheck
         if (!solution.HasPlan)
             throw new ArgumentException($"The solution has status {solution.Status}, expected one with a plan.");
         CheckShape(problem, solution);
-        var live = new LiveProblem(problem);
-        var seats = new LiveSeats(live);
-        for (int i = 0; i < solution.Slot.Length; i++)
-        {
-            (int slot, ulong sessions) = (solution.Slot[i], solution.Sessions[i]);
-            if (slot < 0 && sessions == 0) continue;
-            if (slot < 0 || slot >= problem.Slots.Count || !seats.Fits(i, slot, sessions))
-            {
-                throw new ArgumentException(
-                    $"Participant {i} has no place in these sessions of slot {slot}, expected a plan of the problem."
-                    + " Maybe the solution is of another problem.");
-            }
-
-            seats.Set(i, slot, sessions);
-        }
-
-        if (seats.IsLacking)
-            throw new ArgumentException("A pin, a crew or a quota minimum is not met, expected a plan of the problem.");
+        LiveSeats seats = Seat(new LiveProblem(problem), new PlanPlaces(solution.Slot, solution.Sessions));
         if (seats.Objective != solution.Objective)
         {
             throw new ArgumentException(
@@ -34,11 +17,36 @@ internal static class PlanCheck
         }
     }
 
+    /// <summary>Everybody in their places.</summary>
+    /// <exception cref="ArgumentException">The plan breaks a constraint.</exception>
+    public static LiveSeats Seat(LiveProblem live, PlanPlaces places)
+    {
+        CheckLength("slots", places.Slot.Length, live.Rows, false);
+        CheckLength("session masks", places.Sessions.Length, live.Rows, false);
+        var seats = new LiveSeats(live);
+        for (int i = 0; i < live.Rows; i++)
+        {
+            (int slot, ulong sessions) = (places.Slot[i], places.Sessions[i]);
+            if (slot < 0 && sessions == 0) continue;
+            if (slot < 0 || slot >= live.Slots.Count || !seats.Fits(i, slot, sessions))
+            {
+                throw new ArgumentException(
+                    $"Participant {i} has no place in these sessions of slot {slot}, expected a plan of the problem."
+                    + " Maybe the plan is of another problem.");
+            }
+
+            seats.Set(i, slot, sessions);
+        }
+
+        seats.Commit();
+        if (seats.IsLacking)
+            throw new ArgumentException("A pin, a crew or a quota minimum is not met, expected a plan of the problem.");
+        return seats;
+    }
+
     private static void CheckShape(Problem problem, Solution solution)
     {
         int participants = problem.Participants.Count, quotas = problem.Quotas.Count;
-        CheckLength("slots", solution.Slot.Length, participants, false);
-        CheckLength("session masks", solution.Sessions.Length, participants, false);
         Prices prices = solution.Prices;
         CheckLength("prices of participants", prices.Participant.Length, participants, true);
         CheckLength("prices of sessions", prices.Session.Length, problem.Slots.Capacity.Length, true);

@@ -45,7 +45,7 @@ internal sealed class FullSensitivity(LiveProblem problem, FullModel model, doub
 
     public PlacementAdvice Advise(int participant)
     {
-        var best = new OptionPrice(participant, -1, 0, OptionPrice.Unknown, OptionPrice.Unknown);
+        var best = new OptionPrice(participant, -1, 0, OptionPrice.Unknown, OptionPrice.Unknown, OptionPrice.Unknown);
         PlacementChange[] moves = [];
         bool isImpossible = true;
         foreach (ParticipantOption option in problem.At(participant)!.Options)
@@ -65,28 +65,30 @@ internal sealed class FullSensitivity(LiveProblem problem, FullModel model, doub
     {
         long now = model.Objective;
         if (model.SlotOf(participant) == option.Slot && model.Objective == model.Bound)
-            return (new OptionPrice(participant, option.Slot, option.Value, 0, 0), []);
+            return (new OptionPrice(participant, option.Slot, option.Value, 0, 0, 0), []);
         ParticipantState state = problem.StateOf(participant)!;
         if (!problem.IsUsable(state, option)) return (Impossible(participant, option), []);
         ParticipantState pinned = state with { PinnedSlot = option.Slot };
         Trial trial = model.Try(changed => changed.Restate(participant, pinned));
         if (trial.Refusal is { IsProved: true }) return (Impossible(participant, option), []);
         if (trial.Refusal is not null)
-            return (new OptionPrice(participant, option.Slot, option.Value, now - model.Bound, OptionPrice.Unknown), []);
+            return (new OptionPrice(participant, option.Slot, option.Value, now - model.Bound, OptionPrice.Unknown, OptionPrice.Unknown), []);
         (long least, long most) = _proof.Settle(problem, trial, live => live.Set(participant, pinned), model.Publish());
-        return (new OptionPrice(participant, option.Slot, option.Value, now - most, now - least), trial.Changes);
+        long guess = least == most ? now - least : -trial.Bounds.Priced;
+        return (new OptionPrice(participant, option.Slot, option.Value, now - most, now - least, guess), trial.Changes);
     }
 
     private static OptionPrice Impossible(int participant, ParticipantOption option) =>
-        new(participant, option.Slot, option.Value, OptionPrice.Unknown, OptionPrice.Unknown);
+        new(participant, option.Slot, option.Value, OptionPrice.Unknown, OptionPrice.Unknown, OptionPrice.Unknown);
 
     /// <summary>The worth of something that only widens the choice.</summary>
     private Worth Gain(Func<FullModel, Refusal?> happen, Action<LiveProblem> edit)
     {
         Trial trial = model.Try(happen);
-        if (trial.Refusal is not null) return new Worth(0, Math.Max(0, model.Bound - model.Objective));
+        if (trial.Refusal is not null) return new Worth(0, OptionPrice.Unknown, 0);
         (long least, long most) = _proof.Settle(problem, trial, edit, model.Publish());
-        return new Worth(Math.Max(0, least - model.Objective), most - model.Objective);
+        (least, most) = (Math.Max(0, least - model.Objective), most - model.Objective);
+        return new Worth(least, most, least == most ? least : Math.Max(0, trial.Bounds.Priced));
     }
 
     /// <summary>What is full at the slots that a participant could take.</summary>

@@ -66,7 +66,7 @@ internal sealed class NetworkSensitivity(Problem problem, Solution solution, Sol
     }
 
     private static OptionPrice ToPrice(Displacement displacement) =>
-        new(displacement.Participant, displacement.Slot, displacement.Value, displacement.Price, displacement.Price);
+        new(displacement.Participant, displacement.Slot, displacement.Value, displacement.Price, displacement.Price, displacement.Price);
 
     private PlacementChange ToChange(Move move)
     {

@@ -21,7 +21,7 @@ internal sealed class SmallProof(double reach)
     /// <param name="prices">Prices to start from.</param>
     public (long Least, long Most) Settle(LiveProblem problem, Trial trial, Action<LiveProblem> edit, Prices prices)
     {
-        long most = Math.Max(trial.Bound, trial.Objective);
+        long most = Math.Max(trial.Bounds.Bound, trial.Objective);
         if (trial.Objective == most || problem.OptionCount > MostOptions) return (trial.Objective, most);
         var copy = new LiveProblem(Snapshot.Problem(problem));
         edit(copy);

@@ -5,14 +5,17 @@ namespace Matching.Optimizer;
 /// the exact finite difference, or limits of it.
 /// </summary>
 /// <param name="Least">At least so much: a repaired plan reaches it.</param>
-/// <param name="Most">At most so much: prices, or a search to the end, prove it.</param>
-public readonly record struct Worth(long Least, long Most)
+/// <param name="Most">At most so much: prices, or a search to the end, prove it. Contains the plan's own gap.</param>
+/// <param name="ByPrices">
+/// By how much the bound rises at the kept prices: the best guess where the ends are apart, and no proof.
+/// </param>
+public readonly record struct Worth(long Least, long Most, long ByPrices)
 {
     /// <summary>Whether both ends meet.</summary>
     public bool IsExact => Least == Most;
 
     /// <summary>The exact worth of a change.</summary>
-    public static Worth Exactly(long worth) => new(worth, worth);
+    public static Worth Exactly(long worth) => new(worth, worth, worth);
 }
 
 /// <summary>
@@ -26,7 +29,10 @@ public readonly record struct Worth(long Least, long Most)
 /// The loss is at most so much: a plan with the option is known that loses no more. <see cref="Unknown"/> when none is
 /// known, and both are <see cref="Unknown"/> when no plan has the option.
 /// </param>
-public readonly record struct OptionPrice(int Participant, int Slot, long Value, long Least, long Most)
+/// <param name="ByPrices">
+/// By how much the bound falls at the kept prices: the best guess where the ends are apart, and no proof.
+/// </param>
+public readonly record struct OptionPrice(int Participant, int Slot, long Value, long Least, long Most, long ByPrices)
 {
     /// <summary>Stands for a loss without limit.</summary>
     public const long Unknown = long.MaxValue;

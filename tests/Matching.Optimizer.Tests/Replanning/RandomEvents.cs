@@ -1,3 +1,5 @@
+using Matching.Optimizer.Replanning;
+
 namespace Matching.Optimizer.Tests.Replanning;
 
 /// <summary>Seeded events of every kind on a plan, as they could happen in any order.</summary>
@@ -5,23 +7,58 @@ internal sealed class RandomEvents(LivePlan plan, int slots, int seed)
 {
     private readonly Random _random = new(seed);
 
+    /// <summary>The problem that the last event asked for, whether it was accepted or not.</summary>
+    public Problem? LastAskedFor { get; private set; }
+
     public ReplanAnswer Next()
     {
         int[] present = [.. Enumerable.Range(0, plan.Rows).Where(i => plan.StateOf(i) is not null)];
         int kind = present.Length == 0 ? 0 : _random.Next(8);
         Problem now = plan.ToProblem();
-        if (kind == 0) return plan.Add(NewState(now, present, null));
-        int i = present[_random.Next(Math.Max(1, present.Length))];
-        return kind switch
+        if (kind == 0)
         {
-            1 => plan.Remove(i),
-            2 => plan.Change(i, NewState(now, present, i)),
-            3 => plan.Pin(i, _random.Next(slots)),
-            4 => plan.Pin(i, null),
-            5 when now.Supervisors.Count > 0 => plan.SetSupport(_random.Next(now.Supervisors.Count), _random.Next(0, 8)),
-            6 => plan.Change(i, WithOtherValues(plan.StateOf(i)!)),
-            _ => plan.SetSeats(_random.Next(slots), _random.Next(now.SessionCount), _random.Next(0, 4)),
-        };
+            ParticipantState state = NewState(now, present, null);
+            Ask(live => live.Set(live.Vacate(), state));
+            return plan.Add(state);
+        }
+
+        int i = present[_random.Next(Math.Max(1, present.Length))];
+        if (kind == 1)
+        {
+            Ask(live => live.Set(i, null));
+            return plan.Remove(i);
+        }
+
+        if (kind is >= 2 and <= 4 or 6)
+        {
+            ParticipantState state = kind switch
+            {
+                2 => NewState(now, present, i),
+                3 => plan.StateOf(i)! with { PinnedSlot = _random.Next(slots) },
+                4 => plan.StateOf(i)! with { PinnedSlot = null },
+                _ => WithOtherValues(plan.StateOf(i)!),
+            };
+            Ask(live => live.Set(i, state));
+            return kind is 3 or 4 ? plan.Pin(i, state.PinnedSlot) : plan.Change(i, state);
+        }
+
+        if (kind == 5 && now.Supervisors.Count > 0)
+        {
+            (int h, int capacity) = (_random.Next(now.Supervisors.Count), _random.Next(0, 8));
+            Ask(live => live.Support[h] = capacity);
+            return plan.SetSupport(h, capacity);
+        }
+
+        (int j, int t, int seats) = (_random.Next(slots), _random.Next(now.SessionCount), _random.Next(0, 4));
+        Ask(live => live.SetCapacity(j, t, seats));
+        return plan.SetSeats(j, t, seats);
+    }
+
+    private void Ask(Action<LiveProblem> edit)
+    {
+        var live = new LiveProblem(plan.ToProblem());
+        edit(live);
+        LastAskedFor = Snapshot.Problem(live);
     }
 
     private ParticipantState WithOtherValues(ParticipantState state) => state with
