@@ -28,8 +28,8 @@ internal static class ReplanCommand
         Option<string> output = CommonOptions.Output(), language = CommonOptions.Language();
         var command = new Command(
             "replan",
-            "How much of the way from the current plan to a better one few moves bring: the best gain for every number of "
-            + "moves, each a plan that keeps every constraint, and who moves at the last. "
+            "How much of the way from the current plan to a better one few moves bring: the best gain for every "
+            + "number of moves, each a plan that keeps every constraint, and who moves at the last. "
             + "Exit codes: 0 answered, 2 bad input or arguments.")
         { problem, solution, frontier, most, output, language };
         command.SetAction(result => ProblemErrors.Catch(terminal.Error, () =>

@@ -17,15 +17,17 @@ internal static class SensitivityCommand
         var problem = new Argument<string>("PROBLEM") { Description = "Problem file, JSON or .binpb." };
         var solution = new Argument<string>("SOLUTION") { Description = "Solution file with a plan, JSON or .binpb." };
         Option<int> participant = CommonOptions.Parsed<int>(
-            "--participant", "Index of a participant, 0 for the first: what its best options cost, and how it could be placed.",
+            "--participant",
+            "Index of a participant, 0 for the first: what its best options cost, and how it could be placed.",
             text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int index) ? index : null,
             "0 or more");
         Option<int> top = CommonOptions.Number("--top", "How many rows of each kind, or options.", (5, 1, 1_000));
         Option<string> output = CommonOptions.Output(), language = CommonOptions.Language();
         var command = new Command(
             "sensitivity",
-            "What one more seat or unit of support is worth to a plan, or for one participant what insisting on an option "
-            + "costs the others. Ends that differ are an interval: a repaired plan reaches one, prices prove the other. "
+            "What one more seat or unit of support is worth to a plan, or for one participant what insisting on an "
+            + "option costs the others. Ends that differ are an interval: a repaired plan reaches one, prices prove "
+            + "the other. "
             + "Exit codes: 0 answered, 2 bad input or arguments.")
         { problem, solution, participant, top, output, language };
         command.SetAction(result => ProblemErrors.Catch(terminal.Error, () =>

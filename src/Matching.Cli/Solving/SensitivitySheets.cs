@@ -28,7 +28,8 @@ internal sealed class SensitivitySheets(Problem problem, Solution plan, Sensitiv
         {
             (int slot, int session) = (row / count, row % count);
             Worth worth = analysis.OneMoreSeat(slot, session);
-            sheet.Add("seat", slot, session, analysis.SeatPrice(slot, session), worth.Least, Limit(worth.Most), worth.IsExact);
+            double price = analysis.SeatPrice(slot, session);
+            sheet.Add("seat", slot, session, price, worth.Least, Limit(worth.Most), worth.IsExact);
         }
 
         foreach (int h in Dearest(Enumerable.Range(0, problem.Supervisors.Count), analysis.SupportPrice))
@@ -93,7 +94,8 @@ internal sealed class SensitivitySheets(Problem problem, Solution plan, Sensitiv
             Column.Of("session", "Halvdag", "Session"),
             Column.Of("supervisor", "Handledare", "Supervisor"),
         ]);
-        foreach (CrowdedRow row in advice.Crowded) crowded.Add(Place(row.Slot), Place(row.Session), Place(row.Supervisor));
+        foreach (CrowdedRow row in advice.Crowded)
+            crowded.Add(Place(row.Slot), Place(row.Session), Place(row.Supervisor));
         return [moves, crowded];
     }
 

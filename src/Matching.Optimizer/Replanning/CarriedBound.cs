@@ -61,7 +61,8 @@ internal sealed class CarriedBound(LiveProblem problem, long bound)
         foreach (ParticipantOption other in options)
         {
             if (other.Slot != option.Slot) continue;
-            return other.SupportLoad == option.SupportLoad && other.Quotas.SequenceEqual(option.Quotas) ? other.Value : null;
+            bool usesTheSame = other.SupportLoad == option.SupportLoad && other.Quotas.SequenceEqual(option.Quotas);
+            return usesTheSame ? other.Value : null;
         }
 
         return null;

@@ -3,7 +3,9 @@ using static Matching.Optimizer.ViolationLog;
 
 namespace Matching.Optimizer.Replanning;
 
-/// <summary>What the format asks of a participant who is stated by an event; the ranges of <see cref="ProblemLimits"/>.</summary>
+/// <summary>
+/// What the format asks of a participant who is stated by an event, with the ranges of <see cref="ProblemLimits"/>.
+/// </summary>
 internal sealed class EventRules(LiveProblem problem)
 {
     private readonly List<Violation> _violations = [];
@@ -22,11 +24,16 @@ internal sealed class EventRules(LiveProblem problem)
     {
         if (state.Id is null) Add("id", "The id is null, expected a text, maybe empty.");
         if (state.SessionsNeeded < 1 || state.SessionsNeeded > problem.SessionCount)
-            Add("sessions_needed", $"{Number(state.SessionsNeeded)} sessions are needed, expected 1 to {problem.SessionCount}.");
+        {
+            Add(
+                "sessions_needed",
+                $"{Number(state.SessionsNeeded)} sessions are needed, expected 1 to {problem.SessionCount}.");
+        }
+
         if (BitOperations.Log2(state.AvailableSessions | 1) >= problem.SessionCount)
             Add("available_sessions", $"Sessions beyond the {problem.SessionCount} of the problem are available.");
         if (Int128.Abs((Int128)state.UnplacedValue) > ProblemLimits.Value)
-            Add("unplaced_value", $"The value is {Number(state.UnplacedValue)}, expected an absolute value of at most 10¹².");
+            Add("unplaced_value", ValueText(state.UnplacedValue));
         if (state.PinnedSlot is { } pin && !IsSlot(pin))
             Add("pinned_slot", $"Slot {Number(pin)} is pinned, expected [0, {problem.Slots.Count}).");
     }
@@ -43,7 +50,7 @@ internal sealed class EventRules(LiveProblem problem)
             else if (!slots.Add(option.Slot))
                 Add($"{path}.slot", $"Slot {option.Slot} is given twice, expected once. Maybe two rows were joined.");
             if (Int128.Abs((Int128)option.Value) > ProblemLimits.Value)
-                Add($"{path}.value", $"The value is {Number(option.Value)}, expected an absolute value of at most 10¹².");
+                Add($"{path}.value", ValueText(option.Value));
             if (option.SupportLoad is < 0 or > ProblemLimits.Load)
                 Add($"{path}.support_load", $"The load is {Number(option.SupportLoad)}, expected 0 to 10⁹.");
             CheckQuotas(option, path);
@@ -57,7 +64,12 @@ internal sealed class EventRules(LiveProblem problem)
         {
             (int quota, long weight) = option.Quotas[n];
             if (quota < 0 || quota >= problem.Quotas.Count || !quotas.Add(quota))
-                Add($"{path}.quotas[{n}].quota", $"The quota is {Number(quota)}, expected one of [0, {problem.Quotas.Count}), once.");
+            {
+                Add(
+                    $"{path}.quotas[{n}].quota",
+                    $"The quota is {Number(quota)}, expected one of [0, {problem.Quotas.Count}), once.");
+            }
+
             if (weight is < 0 or > ProblemLimits.Weight)
                 Add($"{path}.quotas[{n}].weight", $"The weight is {Number(weight)}, expected 0 to 10⁹.");
         }
@@ -72,6 +84,9 @@ internal sealed class EventRules(LiveProblem problem)
                 Add($"adversaries[{n}]", $"Participant {Number(other)} is given, expected another one of the plan.");
         }
     }
+
+    private static string ValueText(long value) =>
+        $"The value is {Number(value)}, expected an absolute value of at most 10¹².";
 
     private bool IsSlot(int slot) => slot >= 0 && slot < problem.Slots.Count;
 

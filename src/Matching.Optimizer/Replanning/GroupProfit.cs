@@ -9,8 +9,8 @@ internal readonly record struct PricedEntry(int Participant, int Slot, long Load
 
 /// <summary>
 /// The largest profit of a group of slots: the strong bound's pricing problem, posed as a small problem of its own.
-/// The group's knapsacks answer, as in the certificate, so what they say is never less than what any set brings that the
-/// group can hold.
+/// The group's knapsacks answer, as in the certificate, so what they say is never less than what any set brings that
+/// the group can hold.
 /// </summary>
 internal sealed class GroupProfit(LiveProblem problem)
 {
@@ -86,7 +86,7 @@ internal sealed class GroupProfit(LiveProblem problem)
                 SupportLoad = [.. entries.Select(e => (int)e.Load)],
             },
             Conflicts = PartTables.Conflicts(problem, people),
-            Quotas = new QuotaTable { Ids = [], Minimum = [], Maximum = [], Start = [], Quota = [], Weight = [] },
+            Quotas = PartTables.NoQuotas,
         };
     }
 }

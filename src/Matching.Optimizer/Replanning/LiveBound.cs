@@ -50,9 +50,6 @@ internal sealed class LiveBound
         }
     }
 
-    /// <summary>Groups asked for their best answer so far.</summary>
-    public long Fillings { get; private set; }
-
     /// <summary>A state to come back to.</summary>
     public Int128 Mark()
     {
@@ -204,11 +201,7 @@ internal sealed class LiveBound
         (_worth[group], _chosen[group]) = (worth, _profit.Chosen);
     }
 
-    private long Fill(int group)
-    {
-        Fillings++;
-        return _profit.Of(_slots[group], _entries);
-    }
+    private long Fill(int group) => _profit.Of(_slots[group], _entries);
 
     private void Gather(int group)
     {

@@ -43,8 +43,8 @@ public sealed class LivePlan
     /// Ticks, 0 or more, for lowering the bound that the kept prices prove before the first event. An event that opens
     /// what was closed leaves only what prices prove of the solution's bound. Default 0.
     /// </param>
-    /// <exception cref="ArgumentException">The solution has no plan, the plan breaks a constraint of the problem, or the
-    /// prices are not of its shape.</exception>
+    /// <exception cref="ArgumentException">The solution has no plan, the plan breaks a constraint of the problem, or
+    /// the prices are not of its shape.</exception>
     public static LivePlan Follow(Problem problem, Solution solution, long sharpening = 0)
     {
         ArgumentNullException.ThrowIfNull(problem);
@@ -107,7 +107,8 @@ public sealed class LivePlan
     /// <summary>Pins a participant to a slot, or takes the pin away.</summary>
     /// <param name="participant">Row of a participant.</param>
     /// <param name="slot">Slot index, or null for no pin.</param>
-    public ReplanAnswer Pin(int participant, int? slot) => Change(participant, Present(participant) with { PinnedSlot = slot });
+    public ReplanAnswer Pin(int participant, int? slot) =>
+        Change(participant, Present(participant) with { PinnedSlot = slot });
 
     /// <summary>Gives a session of a slot another number of seats; 0 closes it.</summary>
     /// <param name="slot">Slot index.</param>
@@ -165,7 +166,7 @@ public sealed class LivePlan
         {
             state = state with
             {
-                Options = [.. state.Options.OrderBy(o => o.Slot).Select(o => o with { Quotas = o.Quotas.IsDefault ? [] : o.Quotas })],
+                Options = [.. state.Options.OrderBy(option => option.Slot).Select(WithQuotas)],
                 Adversaries = [.. state.Adversaries.Distinct().Order()],
             };
         }
@@ -173,6 +174,9 @@ public sealed class LivePlan
         if (_model is NetworkModel && !NetworkModel.IsPlain(state)) LeaveNetwork();
         return Answer(participant, _model.Restate(participant, state));
     }
+
+    private static ParticipantOption WithQuotas(ParticipantOption option) =>
+        option.Quotas.IsDefault ? option with { Quotas = [] } : option;
 
     /// <summary>An event asks for more than a network can say: from now on the full model follows.</summary>
     private void LeaveNetwork()

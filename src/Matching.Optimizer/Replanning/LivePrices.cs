@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Matching.Optimizer.Replanning;
 
-/// <summary>The prices that a changing problem keeps, in fixed point, and what an option is worth after paying them.</summary>
+/// <summary>
+/// The prices that a changing problem keeps, in fixed point, and what an option is worth after paying them.
+/// </summary>
 internal sealed class LivePrices
 {
     private readonly LiveProblem _problem;
@@ -47,7 +49,9 @@ internal sealed class LivePrices
         return sum;
     }
 
-    /// <summary>What a usable option is worth after paying for seats, support and quotas; its participant's price not.</summary>
+    /// <summary>
+    /// What a usable option is worth after paying for seats, support and quotas; its participant's price not.
+    /// </summary>
     public long Worth(ParticipantState state, in ParticipantOption option)
     {
         Int128 worth = (Int128)Scale * option.Value - Seats(state, option.Slot);

@@ -139,7 +139,7 @@ internal sealed class LiveProblem
 
     private static ParticipantState Read(Problem problem, int i)
     {
-        int pin = problem.Participants.PinnedSlot[i];
+        (int pin, int start) = (problem.Participants.PinnedSlot[i], problem.Options.Start[i]);
         return new ParticipantState
         {
             Id = problem.Participants.Ids.IsEmpty ? "" : problem.Participants.Ids[i],
@@ -147,7 +147,7 @@ internal sealed class LiveProblem
             AvailableSessions = problem.Participants.AvailableSessions[i],
             UnplacedValue = problem.Participants.UnplacedValue[i],
             PinnedSlot = pin < 0 ? null : pin,
-            Options = [.. Enumerable.Range(problem.Options.Start[i], problem.Options.Start[i + 1] - problem.Options.Start[i])
+            Options = [.. Enumerable.Range(start, problem.Options.Start[i + 1] - start)
                 .Select(k => ReadOption(problem, k))],
             Adversaries = [.. problem.Conflicts.Of(i)],
         };

@@ -92,7 +92,8 @@ internal sealed class LiveSeats
     /// <summary>Whether somebody who is out could stand in these sessions of a slot.</summary>
     public bool Fits(int participant, int slot, ulong sessions)
     {
-        if (_problem.At(participant) is not { } state || _problem.Find(participant, slot) is not { } option) return false;
+        if (_problem.At(participant) is not { } state) return false;
+        if (_problem.Find(participant, slot) is not { } option) return false;
         if (!_problem.IsUsable(state, option) || !HasRoom(option) || MeetsAdversary(participant, slot)) return false;
         if (BitOperations.PopCount(sessions) != state.SessionsNeeded) return false;
         if ((sessions & ~FreeAt(slot, _problem.Common(state, slot))) != 0) return false;

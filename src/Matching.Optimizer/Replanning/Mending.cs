@@ -21,9 +21,6 @@ internal sealed class Mending(LiveProblem problem, LiveSeats seats, LiveBound bo
     private readonly PartSearch _search = new(problem, seats, bound.Prices, reach);
     private readonly SortedSet<int> _slots = [], _people = [];
 
-    /// <summary>Ticks of the parts so far.</summary>
-    public long Ticks => _search.Ticks;
-
     /// <summary>Mends; <see cref="PartOutcome.Kept"/> says that something is still lacking.</summary>
     /// <param name="slots">Slots that the event touched.</param>
     /// <param name="people">People who lost their place or were stated anew.</param>
@@ -50,9 +47,7 @@ internal sealed class Mending(LiveProblem problem, LiveSeats seats, LiveBound bo
 
     private PartOutcome MendWhole()
     {
-        int options = 0;
-        for (int i = 0; i < problem.Rows && options <= MostOptionsOfWhole; i++) options += problem.At(i)?.Options.Length ?? 0;
-        if (options > MostOptionsOfWhole) return PartOutcome.Kept;
+        if (problem.OptionCount > MostOptionsOfWhole) return PartOutcome.Kept;
         var part = new Surroundings(problem, seats, bound);
         part.ChooseWhole();
         return _search.Solve(part.Slots, part.People, new PartLimits(0, 0, 2_000, 200_000_000));

@@ -23,7 +23,8 @@ internal sealed class MoveParts
     }
 
     /// <summary>Participants by part; parts by their first participant.</summary>
-    public int[][] Parts => [.. _movers.GroupBy(Root).OrderBy(part => part.Min()).Select(part => part.Order().ToArray())];
+    public int[][] Parts =>
+        [.. _movers.GroupBy(Root).OrderBy(part => part.Min()).Select(part => part.Order().ToArray())];
 
     private void Link()
     {
@@ -41,7 +42,8 @@ internal sealed class MoveParts
         while (isChanged)
         {
             isChanged = false;
-            foreach ((int row, Dictionary<int, long> use) in seats.OrderBy(pair => pair.Key)) isChanged |= LinkSeats(row, use);
+            foreach ((int row, Dictionary<int, long> use) in seats.OrderBy(pair => pair.Key))
+                isChanged |= LinkSeats(row, use);
             foreach ((int h, Dictionary<int, long> use) in loads.OrderBy(pair => pair.Key))
                 isChanged |= Keep(use, (long.MinValue, _problem.Support[h] - _now.LoadOf(h)));
             foreach ((int q, Dictionary<int, long> use) in totals.OrderBy(pair => pair.Key))

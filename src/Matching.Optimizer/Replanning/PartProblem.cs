@@ -162,7 +162,7 @@ internal sealed class PartProblem
     private QuotaTable LayQuotas()
     {
         int count = _problem.Quotas.Count;
-        if (count == 0) return new QuotaTable { Ids = [], Minimum = [], Maximum = [], Start = [], Quota = [], Weight = [] };
+        if (count == 0) return PartTables.NoQuotas;
         var rest = new long[count];
         for (int q = 0; q < count; q++) rest[q] = _seats.TotalOf(q);
         List<int> start = [0], quota = [], weight = [];

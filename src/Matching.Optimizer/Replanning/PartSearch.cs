@@ -29,8 +29,6 @@ internal sealed class PartSearch(LiveProblem problem, LiveSeats seats, LivePrice
 {
     private const int RootRounds = 4, NodeRounds = 2;
 
-    public long Ticks { get; private set; }
-
     public PartOutcome Solve(int[] slots, IEnumerable<int> people, PartLimits limits)
     {
         var part = new PartProblem(problem, seats, slots, people);
@@ -53,7 +51,6 @@ internal sealed class PartSearch(LiveProblem problem, LiveSeats seats, LivePrice
             RootRounds = RootRounds,
             NodeRounds = NodeRounds,
         });
-        Ticks += tree.Ticks;
         if (tree.Best is not var (choice, sessions))
             return tree.IsComplete && wasLacking ? PartOutcome.Impossible : PartOutcome.Kept;
         return Take(part, ([.. choice.Select(c => c < 0 ? -1 : candidates.Option[c])], sessions), wasLacking);

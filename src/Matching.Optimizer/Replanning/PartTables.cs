@@ -1,8 +1,13 @@
 namespace Matching.Optimizer.Replanning;
 
-/// <summary>Columns of a part of a problem: some slots with their supervisors, and conflicts among some people.</summary>
+/// <summary>
+/// Columns of a part of a problem: some slots with their supervisors, and conflicts among some people.
+/// </summary>
 internal static class PartTables
 {
+    public static QuotaTable NoQuotas { get; } =
+        new() { Ids = [], Minimum = [], Maximum = [], Start = [], Quota = [], Weight = [] };
+
     /// <param name="problem">The whole.</param>
     /// <param name="slots">Slots of the part, ascending.</param>
     /// <param name="support">Support left for the part, per supervisor of the whole.</param>

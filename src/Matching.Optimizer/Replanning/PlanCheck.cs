@@ -1,6 +1,8 @@
 namespace Matching.Optimizer.Replanning;
 
-/// <summary>Whether a solution is a plan of a problem, with prices of its shape; plans of another are bad input.</summary>
+/// <summary>
+/// Whether a solution is a plan of a problem, with prices of its shape; plans of another are bad input.
+/// </summary>
 internal static class PlanCheck
 {
     /// <exception cref="ArgumentException">The plan breaks a constraint, or the prices have another shape.</exception>

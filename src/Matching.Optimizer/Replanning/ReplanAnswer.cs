@@ -8,7 +8,9 @@ public sealed record ReplanAnswer
     /// <summary>Why the event was refused; null when it was accepted.</summary>
     public Refusal? Refusal { get; init; }
 
-    /// <summary>The row of the participant the event was about; -1 for a slot or a supervisor, or a refused newcomer.</summary>
+    /// <summary>
+    /// The row of the participant the event was about; -1 for a slot or a supervisor, or a refused newcomer.
+    /// </summary>
     public required int Participant { get; init; }
 
     /// <summary>Everybody whose place changed, ascending by participant; empty when refused.</summary>
@@ -38,6 +40,8 @@ public readonly record struct PlacementChange(
     int Participant, int FromSlot, ulong FromSessions, int ToSlot, ulong ToSessions);
 
 /// <summary>Why an event was refused.</summary>
-/// <param name="IsProved">Whether no plan at all is possible after the event; false when only no repair was found.</param>
+/// <param name="IsProved">
+/// Whether no plan at all is possible after the event; false when only no repair was found.
+/// </param>
 /// <param name="Reason">What would lack, for people.</param>
 public sealed record Refusal(bool IsProved, string Reason);

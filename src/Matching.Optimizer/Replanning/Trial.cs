@@ -5,4 +5,5 @@ namespace Matching.Optimizer.Replanning;
 /// <param name="Objective">Value of the plan after it.</param>
 /// <param name="Bounds">No plan after it is worth more; and by how much the priced bound changes.</param>
 /// <param name="Changes">Who would change place.</param>
-internal sealed record Trial(Refusal? Refusal, long Objective, (long Bound, long Priced) Bounds, PlacementChange[] Changes);
+internal sealed record Trial(
+    Refusal? Refusal, long Objective, (long Bound, long Priced) Bounds, PlacementChange[] Changes);

@@ -10,12 +10,15 @@ namespace Matching.Optimizer.Sensitivity;
 /// </summary>
 internal sealed class FullSensitivity(LiveProblem problem, FullModel model, double reach) : ISensitivity
 {
+    private const long Unknown = OptionPrice.Unknown;
     private readonly SmallProof _proof = new(reach);
 
     public Worth OneMoreSeat(int slot, int session)
     {
         int seats = problem.Capacity[slot * problem.SessionCount + session];
-        return Gain(changed => changed.SetSeats(slot, session, seats + 1), live => live.SetCapacity(slot, session, seats + 1));
+        return Gain(
+            changed => changed.SetSeats(slot, session, seats + 1),
+            live => live.SetCapacity(slot, session, seats + 1));
     }
 
     public Worth OneMoreSupport(int supervisor)
@@ -45,7 +48,7 @@ internal sealed class FullSensitivity(LiveProblem problem, FullModel model, doub
 
     public PlacementAdvice Advise(int participant)
     {
-        var best = new OptionPrice(participant, -1, 0, OptionPrice.Unknown, OptionPrice.Unknown, OptionPrice.Unknown);
+        var best = new OptionPrice(participant, -1, 0, Unknown, Unknown, Unknown);
         PlacementChange[] moves = [];
         bool isImpossible = true;
         foreach (ParticipantOption option in problem.At(participant)!.Options)
@@ -71,21 +74,20 @@ internal sealed class FullSensitivity(LiveProblem problem, FullModel model, doub
         ParticipantState pinned = state with { PinnedSlot = option.Slot };
         Trial trial = model.Try(changed => changed.Restate(participant, pinned));
         if (trial.Refusal is { IsProved: true }) return (Impossible(participant, option), []);
-        if (trial.Refusal is not null)
-            return (new OptionPrice(participant, option.Slot, option.Value, now - model.Bound, OptionPrice.Unknown, OptionPrice.Unknown), []);
+        if (trial.Refusal is not null) return (Impossible(participant, option) with { Least = now - model.Bound }, []);
         (long least, long most) = _proof.Settle(problem, trial, live => live.Set(participant, pinned), model.Publish());
         long guess = least == most ? now - least : -trial.Bounds.Priced;
         return (new OptionPrice(participant, option.Slot, option.Value, now - most, now - least, guess), trial.Changes);
     }
 
     private static OptionPrice Impossible(int participant, ParticipantOption option) =>
-        new(participant, option.Slot, option.Value, OptionPrice.Unknown, OptionPrice.Unknown, OptionPrice.Unknown);
+        new OptionPrice(participant, option.Slot, option.Value, Unknown, Unknown, Unknown);
 
     /// <summary>The worth of something that only widens the choice.</summary>
     private Worth Gain(Func<FullModel, Refusal?> happen, Action<LiveProblem> edit)
     {
         Trial trial = model.Try(happen);
-        if (trial.Refusal is not null) return new Worth(0, OptionPrice.Unknown, 0);
+        if (trial.Refusal is not null) return new Worth(0, Unknown, 0);
         (long least, long most) = _proof.Settle(problem, trial, edit, model.Publish());
         (least, most) = (Math.Max(0, least - model.Objective), most - model.Objective);
         return new Worth(least, most, least == most ? least : Math.Max(0, trial.Bounds.Priced));

@@ -1,6 +1,8 @@
 namespace Matching.Optimizer.Sensitivity;
 
-/// <summary>Answers what-if questions about a plan: a network exactly, the full model by search, repair and prices.</summary>
+/// <summary>
+/// Answers what-if questions about a plan: a network exactly, the full model by search, repair and prices.
+/// </summary>
 internal interface ISensitivity
 {
     Worth OneMoreSeat(int slot, int session);

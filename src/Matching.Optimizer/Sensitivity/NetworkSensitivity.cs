@@ -61,12 +61,13 @@ internal sealed class NetworkSensitivity(Problem problem, Solution solution, Sol
         {
             Price = ToPrice(new Displacement(participant, slot, value, chain.Cost)),
             Moves = [.. chain.Moves.Select(ToChange)],
-            Crowded = [.. chain.CrowdingRows.Select(r => new CrowdedRow(r / problem.SessionCount, r % problem.SessionCount, -1))],
+            Crowded = [.. chain.CrowdingRows
+                .Select(row => new CrowdedRow(row / problem.SessionCount, row % problem.SessionCount, -1))],
         };
     }
 
-    private static OptionPrice ToPrice(Displacement displacement) =>
-        new(displacement.Participant, displacement.Slot, displacement.Value, displacement.Price, displacement.Price, displacement.Price);
+    private static OptionPrice ToPrice(Displacement of) =>
+        new(of.Participant, of.Slot, of.Value, of.Price, of.Price, of.Price);
 
     private PlacementChange ToChange(Move move)
     {

@@ -27,8 +27,8 @@ public sealed class SensitivityAnalysis
     /// <summary>Takes a solved problem up. O(options), and one knapsack per group of slots.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="solution">A solution of it with a plan; its claims are taken as they are.</param>
-    /// <exception cref="ArgumentException">The solution has no plan, the plan breaks a constraint of the problem, or the
-    /// prices are not of its shape.</exception>
+    /// <exception cref="ArgumentException">The solution has no plan, the plan breaks a constraint of the problem, or
+    /// the prices are not of its shape.</exception>
     public static SensitivityAnalysis Of(Problem problem, Solution solution)
     {
         ArgumentNullException.ThrowIfNull(problem);

@@ -50,7 +50,8 @@ public sealed class LivePlanTests
         {
             Problem problem = TinyProblems.At(seed);
             if (Start(problem) is not { } one || Start(problem) is not { } two) continue;
-            (var first, var second) = (new RandomEvents(one, problem.Slots.Count, seed), new RandomEvents(two, problem.Slots.Count, seed));
+            var first = new RandomEvents(one, problem.Slots.Count, seed);
+            var second = new RandomEvents(two, problem.Slots.Count, seed);
             for (int n = 0; n < EventsPerProblem; n++)
             {
                 (ReplanAnswer a, ReplanAnswer b) = (first.Next(), second.Next());
@@ -74,8 +75,7 @@ public sealed class LivePlanTests
             for (int n = 0; n < EventsPerProblem; n++)
             {
                 events.Next();
-                bool isPlain = Enumerable.Range(0, plan.Rows).All(i => plan.StateOf(i) is not { Adversaries.Length: > 0 });
-                if (!isPlain) break;
+                if (Enumerable.Range(0, plan.Rows).Any(i => plan.StateOf(i) is { Adversaries.Length: > 0 })) break;
                 long best = BruteForce.Solve(plan.ToProblem(), 1e8)!.Objective;
                 Assert.Equal((best, best), (plan.Objective, plan.Bound));
             }

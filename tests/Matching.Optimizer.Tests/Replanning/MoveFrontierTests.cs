@@ -36,9 +36,10 @@ public sealed class MoveFrontierTests
             var best = new SortedDictionary<int, long>();
             for (int choice = 0; choice < 1 << parts.Length; choice++)
             {
-                PlanPlaces plan = Mix(now, then, [.. parts.Where((_, n) => (choice >> n & 1) == 1).SelectMany(part => part)]);
+                int[] movers = [.. parts.Where((_, n) => (choice >> n & 1) == 1).SelectMany(part => part)];
+                PlanPlaces plan = Mix(now, then, [.. movers]);
                 PlanCheck.Seat(live, plan);
-                int moves = parts.Where((_, n) => (choice >> n & 1) == 1).Sum(part => part.Length);
+                int moves = movers.Length;
                 long gain = ValueOf(problem, plan) - ValueOf(problem, now);
                 best[moves] = Math.Max(best.GetValueOrDefault(moves, long.MinValue), gain);
             }
@@ -107,6 +108,8 @@ public sealed class MoveFrontierTests
         return value;
     }
 
+    private static PlanPlaces Places(BruteForceAnswer answer) => new([.. answer.Slot], [.. answer.Sessions]);
+
     /// <summary>The plan to leave is the best at other values.</summary>
     private static void ForEach(Action<int, Problem, PlanPlaces, PlanPlaces> check)
     {
@@ -118,7 +121,7 @@ public sealed class MoveFrontierTests
             BruteForceAnswer then = BruteForce.Solve(Problem.From(draft), 1e8)!;
             BruteForceAnswer now = BruteForce.Solve(Problem.From(other), 1e8)!;
             if (!then.IsFeasible) continue;
-            check(seed, Problem.From(draft), new([.. now.Slot], [.. now.Sessions]), new([.. then.Slot], [.. then.Sessions]));
+            check(seed, Problem.From(draft), Places(now), Places(then));
         }
     }
 }

@@ -16,7 +16,8 @@ public sealed class SensitivityAnalysisTests
                 for (int t = 0; t < draft.SessionCount; t++)
                 {
                     IReadOnlyList<int> given = draft.Slots[j].SessionCapacity;
-                    int[] seats = [.. Enumerable.Range(0, draft.SessionCount).Select(s => given.Count == 1 ? given[0] : given[s])];
+                    int[] seats = [.. Enumerable.Range(0, draft.SessionCount)
+                        .Select(s => given.Count == 1 ? given[0] : given[s])];
                     seats[t]++;
                     ProblemDraft changed = TinyProblems.DraftAt(seed);
                     changed.Slots[j] = changed.Slots[j] with { SessionCapacity = seats };
@@ -34,7 +35,8 @@ public sealed class SensitivityAnalysisTests
             for (int h = 0; h < draft.Supervisors.Count; h++)
             {
                 ProblemDraft changed = TinyProblems.DraftAt(seed);
-                changed.Supervisors[h] = changed.Supervisors[h] with { SupportCapacity = draft.Supervisors[h].SupportCapacity + 1 };
+                long more = draft.Supervisors[h].SupportCapacity + 1;
+                changed.Supervisors[h] = changed.Supervisors[h] with { SupportCapacity = more };
                 AssertWorth(analysis.OneMoreSupport(h), changed, best, $"Seed {seed}, supervisor {h}");
             }
         });
@@ -128,7 +130,8 @@ public sealed class SensitivityAnalysisTests
     }
 
     private static bool HasOption(ProblemDraft draft, int i, int j) =>
-        Enumerable.Range(0, draft.Options.Value.Count).Any(k => draft.Options.Participant[k] == i && draft.Options.Slot[k] == j);
+        Enumerable.Range(0, draft.Options.Value.Count)
+            .Any(k => draft.Options.Participant[k] == i && draft.Options.Slot[k] == j);
 
     private static void AssertWorth(Worth worth, ProblemDraft changed, long best, string where)
     {
