@@ -28,7 +28,7 @@ public sealed class LivePlan
     public long Objective => _model.Objective;
 
     /// <summary>No plan of the problem as it is now is worth more. Exact integer arithmetic.</summary>
-    public long Bound => Math.Max(_model.Bound, _model.Objective);
+    public long Bound => _model.Bound;
 
     /// <summary>Rows of participants, those vacated included.</summary>
     public int Rows => _problem.Rows;

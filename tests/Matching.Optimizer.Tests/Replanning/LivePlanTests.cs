@@ -7,10 +7,10 @@ public sealed class LivePlanTests
     private const int EventsPerProblem = 8;
 
     [Theory]
-    [InlineData(0, 100)]
-    [InlineData(100, 200)]
-    [InlineData(200, 300)]
-    [InlineData(300, 400)]
+    [InlineData(0, 75)]
+    [InlineData(75, 150)]
+    [InlineData(150, 225)]
+    [InlineData(225, 300)]
     public void AnyEvents_OnTinyProblems_LeaveAPlanThatKeepsEverythingAndABoundThatNoPlanExceeds(int from, int to)
     {
         int refused = 0;
