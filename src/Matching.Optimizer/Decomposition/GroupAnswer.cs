@@ -57,15 +57,17 @@ internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, Wor
         int standing = _crowd.Count;
         for (int e = relaxation.Entries.Start[_lacking]; e < relaxation.Entries.Start[_lacking + 1]; e++)
         {
-            if (relaxation.IsOpen[e] && !part.Entries.Contains(e) && !part.Excluded.Contains(e))
-                _fillers.Add((-relaxation.Profit(_lacking, e), e));
+            if (!relaxation.IsOpen[e] || part.Entries.Contains(e) || part.Excluded.Contains(e)) continue;
+            // Whoever would bring something and is not there does not fit, whatever else comes.
+            long loss = -relaxation.Profit(_lacking, e);
+            if (loss >= 0) _fillers.Add((loss, e));
         }
 
         int more = Math.Max(1, relaxation.Problem.Slots.MinimumCrew[_lacking] - standing);
         if (_fillers.Count < more) return null;
         _fillers.Sort();
         long worth = part.Worth;
-        for (int n = 0; n < more; n++) worth -= Math.Max(0, _fillers[n].Loss);
+        for (int n = 0; n < more; n++) worth -= _fillers[n].Loss;
         return new Part(worth, [.. part.Entries, .. _fillers.Take(more).Select(f => f.Entry)], part.Excluded, true);
     }
 

@@ -118,7 +118,7 @@ internal sealed class Relaxed
         return BruteForce.Solve(OnlyThese(entries, kept), 1e9)!.IsFeasible;
     }
 
-    /// <summary>Those of a set pinned where they stand, nobody else, no crews, no minima.</summary>
+    /// <summary>Those of a set pinned where they stand, nobody else, no minima.</summary>
     private Problem OnlyThese(int[] entries, bool[] kept)
     {
         int[] pin = [.. Enumerable.Repeat(-1, Problem.Participants.Count)];
@@ -128,7 +128,7 @@ internal sealed class Relaxed
         return new Problem(Problem.SessionCount)
         {
             Participants = people with { PinnedSlot = [.. pin] },
-            Slots = Problem.Slots with { MinimumCrew = [.. Problem.Slots.MinimumCrew.Select(_ => 0)] },
+            Slots = Problem.Slots,
             Supervisors = Problem.Supervisors,
             Options = options,
             Conflicts = Problem.Conflicts,
