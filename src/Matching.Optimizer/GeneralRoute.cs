@@ -1,6 +1,7 @@
 using Matching.Optimizer.Bounds;
 using Matching.Optimizer.Branching;
 using Matching.Optimizer.Decomposition;
+using Matching.Optimizer.Exhaustive;
 using Matching.Optimizer.Plans;
 using Matching.Optimizer.Presolve;
 
@@ -13,7 +14,10 @@ namespace Matching.Optimizer;
 /// </summary>
 internal sealed class GeneralRoute
 {
-    private const double WeakShare = 0.05, StrongShare = 0.25;
+    private const double WeakShare = 0.05, StrongShare = 0.4;
+    private const long TicksPerTurn = 400_000_000, TicksPerParticipant = 10_000;
+    private const int MostExhausted = 12;
+    private const long MostExhaustiveNodes = 5_000, TicksPerNode = 50;
     private readonly Problem _problem;
     private readonly Candidates _candidates;
     private readonly RowActivity _activity;
@@ -21,7 +25,8 @@ internal sealed class GeneralRoute
     private readonly Bounding _bounding;
     private readonly SlotRoster _roster;
     private Plan _plan;
-    private long _rounds, _nodes, _sweeps;
+    private StrongBounding? _strong;
+    private long _rounds, _nodes;
 
     /// <param name="plan">A plan with the pinned participants seated and nobody else.</param>
     /// <param name="activity">Which rows can bind.</param>
@@ -41,14 +46,20 @@ internal sealed class GeneralRoute
         _bounding.Lower(_run, WeakShare);
         KeepBetter(Build(SeatPinned()));
         if (_run.IsProved || _run.MustStop()) return Best();
-        var strong = new StrongBounding(_problem, _candidates, _activity, _run);
-        strong.Start(_bounding);
-        strong.Lower(_run, StrongShare);
-        _sweeps = strong.Sweeps;
+        if (Exhaust() is { IsComplete: true })
+        {
+            return _run.Objective is null
+                ? Answers.Infeasible(_run, ConflictAnalysis.ByTree(_problem), Statistics())
+                : Best();
+        }
+
+        _strong = new StrongBounding(_problem, _candidates, _activity, _run);
+        _strong.Start(_bounding);
+        _strong.Lower(_run, StrongShare);
         if (_run.IsProved || _run.MustStop()) return Best();
-        Follow(strong);
+        Follow(_strong);
         if (_run.Objective is null) Improve();
-        if (Search(strong) is { } contradiction) return Answers.Infeasible(_run, contradiction, Statistics());
+        if (Search(_strong) is { } contradiction) return Answers.Infeasible(_run, contradiction, Statistics());
         return Best();
     }
 
@@ -98,6 +109,28 @@ internal sealed class GeneralRoute
         if (built.Shortfall == 0) _run.Offer(built.Objective, built.Export);
     }
 
+    /// <summary>A handful of people is searched through before better prices would be found.</summary>
+    private TreeSearch? Exhaust()
+    {
+        if (_problem.Participants.Count > MostExhausted) return null;
+        _run.Enter(Phase.Tree);
+        var tree = new TreeSearch(
+            new Plan(_problem, _candidates, _run.Memory), _run.Prices, _run.Objective, MostExhaustiveNodes);
+        tree.Run();
+        _nodes += tree.Nodes;
+        _run.Spend(tree.Nodes * TicksPerNode);
+        if (tree.Best is { } best)
+        {
+            for (int i = 0; i < best.Choice.Length; i++) _plan.Withdraw(i);
+            for (int i = 0; i < best.Choice.Length; i++) _plan.Set(i, best.Choice[i], best.Sessions[i]);
+            _plan.Commit();
+            Offer(_plan);
+        }
+
+        if (tree.IsComplete && _run.Objective is { } objective) _run.OfferTreeBound(objective);
+        return tree;
+    }
+
     /// <summary>Dives from the prices' mixture.</summary>
     private void Follow(StrongBounding strong)
     {
@@ -126,37 +159,31 @@ internal sealed class GeneralRoute
         improvement.Best.Restore();
     }
 
-    /// <summary>Tree and neighbourhoods take turns; a contradiction when the tree finds that there is no plan.</summary>
+    /// <summary>Trees and neighbourhoods take turns; a contradiction when a tree finds that there is no plan.</summary>
     private Contradiction? Search(StrongBounding strong)
     {
-        TreeTurns? tree = _problem.Participants.Count <= TreeTurns.MostParticipants
-            ? new TreeTurns(_problem, _candidates, _activity, strong)
-            : null;
-        NeighbourhoodTurns? neighbourhoods = _run.Objective is null ? null : new NeighbourhoodTurns(strong, _plan, _run);
-        while (!_run.IsProved && !_run.MustStop() && (tree is not null || neighbourhoods is not null))
+        var trees = new TreeTurns(_problem, _candidates, _activity, strong);
+        NeighbourhoodTurns? neighbourhoods = null;
+        long exhausted = _nodes, turn = TicksPerTurn + TicksPerParticipant * _problem.Participants.Count;
+        while (!_run.IsProved && !_run.MustStop())
         {
-            if (tree is not null)
-            {
-                _run.Enter(Phase.Tree);
-                tree.Take(_run);
-                if (tree.IsInfeasible) return ConflictAnalysis.ByTree(_problem);
-                if (tree.IsComplete) break;
-            }
-
-            if (neighbourhoods is null && _run.Objective is not null)
-            {
-                neighbourhoods = new NeighbourhoodTurns(strong, _plan, _run);
-            }
-
-            if (neighbourhoods is null || _run.IsProved || _run.MustStop()) continue;
+            _run.Enter(Phase.Tree);
+            trees.Take(_run);
+            _nodes = exhausted + trees.Nodes;
+            if (trees.IsInfeasible) return ConflictAnalysis.ByTree(_problem);
+            if (_run.IsProved || _run.MustStop() || trees.IsComplete) break;
+            if (_run.Objective is null && !trees.IsOpen) break;
+            if (_run.Objective is null) continue;
             _run.Enter(Phase.Improvement);
-            neighbourhoods.Take(_run, tree is null ? null : tree.LastTurn);
+            neighbourhoods ??= new NeighbourhoodTurns(strong, _plan, _run);
+            neighbourhoods.Take(_run, trees.IsOpen ? trees.LastTurn : turn);
+            _rounds += neighbourhoods.LastRounds;
+            if (!trees.IsOpen) strong.Continue(_run, turn / 4);
         }
 
-        (_rounds, _nodes) = (_rounds + (neighbourhoods?.Rounds ?? 0), _nodes + (tree?.Nodes ?? 0));
-        if (_run.Objective is null && !_run.MustStop() && _bounding.Refute(_run) is { } prices)
-            return ConflictAnalysis.ByPrices(_problem, prices);
-        return null;
+        return _run.Objective is null && !_run.MustStop() && _bounding.Refute(_run) is { } prices
+            ? ConflictAnalysis.ByPrices(_problem, prices)
+            : null;
     }
 
     private Solution Best() => Answers.Best(_run, Statistics());
@@ -164,7 +191,7 @@ internal sealed class GeneralRoute
     private SolveStatistics Statistics() => new()
     {
         UsableOptions = _candidates.Count,
-        BoundPasses = _bounding.Passes + _sweeps,
+        BoundPasses = _bounding.Passes + (_strong?.Sweeps ?? 0),
         ImprovementRounds = _rounds,
         TreeNodes = Math.Max(_nodes, _run.Bound < _run.CertifiedBound ? 1 : 0),
     };

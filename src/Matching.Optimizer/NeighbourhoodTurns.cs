@@ -16,20 +16,23 @@ internal sealed class NeighbourhoodTurns
             strong.Relaxation, plan, (strong.BestPrice, strong.Reach, new Randomness(run.Options.Seed)), run.Options.Threads);
     }
 
-    public long Rounds { get; private set; }
+    /// <summary>Rounds of the last turn.</summary>
+    public long LastRounds { get; private set; }
 
-    public void Take(Run run, long? ticks)
+    public void Take(Run run, long ticks)
     {
         if (run.Objective > _plan.Objective) _search.Adopt(run.Slot.AsSpan(), run.Sessions.AsSpan());
+        _search.Measure();
+        LastRounds = 0;
         long start = _search.Ticks;
         do
         {
             long before = _search.Ticks;
             bool better = _search.Round();
-            Rounds++;
+            LastRounds++;
             run.Spend(_search.Ticks - before);
             if (better) run.Offer(_plan.Objective, _plan.Export);
         }
-        while (!run.MustStop() && !run.IsProved && _search.Ticks - start < (ticks ?? long.MaxValue));
+        while (!run.MustStop() && !run.IsProved && _search.Ticks - start < ticks);
     }
 }

@@ -15,12 +15,16 @@ internal sealed class StrongBounding
 {
     private const int SweepsPerBound = 3;
     private const int Patience = 8;
+
+    /// <summary>Most participants for whom sets are seated: beyond, there is no time for it.</summary>
+    private const int MostSeated = 3_000;
     private const double Tolerance = 1e-4;
     private readonly Problem _problem;
     private readonly Candidates _candidates;
     private readonly ProximalBundle _bundle;
     private readonly WorkMemory _memory;
     private Int128 _best = Int128.MaxValue;
+    private BundleState? _left;
 
     public StrongBounding(Problem problem, Candidates candidates, RowActivity activity, Run run)
     {
@@ -74,11 +78,30 @@ internal sealed class StrongBounding
     public void Lower(Run run, double share)
     {
         run.Enter(Phase.Bounding);
-        Settle(run, share / 2);
-        run.OfferBound(Floor(_best), PublishBest());
-        if (run.IsProved || run.MustStop()) return;
-        Relaxation.IsExact = true;
+        bool isSmall = _problem.Participants.Count <= MostSeated;
+        Settle(run, isSmall ? share / 2 : share);
+        run.OfferBound(Relaxation.Floor(_best), PublishBest());
+        if (!isSmall || run.IsProved || run.MustStop()) return;
+        _bundle.Seat();
         Settle(run, share);
+    }
+
+    /// <summary>Lowers the bound further, for about as many ticks as given, from where the mixture was left.</summary>
+    public void Continue(Run run, long ticks)
+    {
+        run.Enter(Phase.Bounding);
+        if (_left is { } left) _bundle.Resume(left);
+        long end = Ticks + ticks;
+        while (Ticks < end && !run.MustStop() && !run.IsProved) Step(run);
+        if (!Relaxation.IsExact) run.OfferBound(Relaxation.Floor(_best), PublishBest());
+        Leave();
+    }
+
+    /// <summary>Keeps the mixture and leaves the best prices in place for whoever is steered by them.</summary>
+    private void Leave()
+    {
+        _left = _bundle.Save();
+        _bundle.Load(BestPrice);
     }
 
     private void Settle(Run run, double share)
@@ -100,11 +123,13 @@ internal sealed class StrongBounding
     public Plan Dive(Run run)
     {
         var dive = new Dive(Relaxation, _bundle, _memory, DivePace.For(_problem.Participants.Count));
-        long before = Ticks;
+        BundleState before = _bundle.Save();
+        long start = Ticks;
         dive.Run(new Node(), run.MustStop);
-        run.Spend(Ticks - before);
+        run.Spend(Ticks + dive.Ticks - start);
         Relaxation.Reset();
-        _bundle.Start(BestPrice);
+        _bundle.Resume(before);
+        Leave();
         return dive.Plan;
     }
 
@@ -117,7 +142,7 @@ internal sealed class StrongBounding
         Sweeps += SweepsPerBound;
         Note(Pricers.Evaluate());
         run.Spend(Ticks - before);
-        if (Relaxation.IsExact) run.OfferTreeBound(Floor(_best));
+        if (Relaxation.IsExact) run.OfferTreeBound(Relaxation.Floor(_best));
     }
 
     private void Note(Int128 bound)
@@ -134,11 +159,5 @@ internal sealed class StrongBounding
         Prices prices = Relaxation.Publish();
         _bundle.Resume(state);
         return prices;
-    }
-
-    private long Floor(Int128 scaled)
-    {
-        (Int128 quotient, Int128 rest) = Int128.DivRem(scaled, Relaxation.Scale);
-        return long.CreateSaturating(rest < 0 ? quotient - 1 : quotient);
     }
 }

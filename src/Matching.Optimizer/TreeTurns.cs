@@ -1,51 +1,93 @@
+using System.Collections.Immutable;
 using Matching.Optimizer.Branching;
 using Matching.Optimizer.Decomposition;
+using Matching.Optimizer.Neighbourhoods;
 using Matching.Optimizer.Plans;
 using Matching.Optimizer.Presolve;
 
 namespace Matching.Optimizer;
 
-/// <summary>The tree's turns: each as long as a fixed number of ticks, with what the others have found since.</summary>
+/// <summary>
+/// The trees' turns: one tree per component that is small enough for one. A turn goes to the component whose plan is
+/// furthest from its bound, and is a fixed number of ticks long; the bound of the whole is the sum over the components.
+/// </summary>
 internal sealed class TreeTurns
 {
-    /// <summary>Most participants that a tree is grown for.</summary>
-    public const int MostParticipants = 500;
+    /// <summary>Most participants of a component that a tree is grown for.</summary>
+    private const int MostParticipants = 500;
 
     private const long TicksPerTurn = 30_000_000;
-    private readonly Problem _problem;
-    private readonly Candidates _candidates;
-    private readonly BranchAndBound _tree;
-    private readonly double[] _start;
+    private readonly Plan _empty;
+    private readonly List<ComponentTree> _trees = [];
+
+    /// <summary>Value of those without any candidate.</summary>
+    private readonly long _outside;
 
     public TreeTurns(Problem problem, Candidates candidates, RowActivity activity, StrongBounding strong)
     {
-        (_problem, _candidates, _start) = (problem, candidates, strong.BestPrice);
-        var relaxation = new GroupRelaxation(problem, candidates, activity, new WorkMemory()) { IsExact = true };
-        _tree = new BranchAndBound(relaxation, strong.Reach);
+        _empty = new Plan(problem, candidates, new WorkMemory());
+        var index = new SlotIndex(problem.Slots.Count);
+        _outside = _empty.Objective;
+        foreach (int[] members in Components.Of(problem, candidates, activity).Participants)
+        {
+            SubProblem sub = SubProblem.Of(_empty, All(candidates, members), index);
+            _trees.Add(new ComponentTree(sub, strong, members.Length <= MostParticipants));
+            foreach (int i in members) _outside -= problem.Participants.UnplacedValue[i];
+        }
     }
 
-    public long Nodes => _tree.Nodes;
+    public long Nodes => _trees.Sum(tree => tree.Nodes);
 
-    public bool IsComplete => _tree.IsComplete;
+    /// <summary>Whether every component was searched through.</summary>
+    public bool IsComplete => _trees.TrueForAll(tree => tree.IsComplete);
 
-    public bool IsInfeasible => _tree.IsComplete && _tree.Incumbent is null;
+    /// <summary>Whether some component has no plan.</summary>
+    public bool IsInfeasible => _trees.Exists(tree => tree.IsInfeasible);
+
+    /// <summary>Whether there is a tree left to grow.</summary>
+    public bool IsOpen => _trees.Exists(tree => tree.IsOpen);
 
     /// <summary>Ticks of the last turn.</summary>
     public long LastTurn { get; private set; }
 
     public void Take(Run run)
     {
-        long before = _tree.Ticks;
-        if (run.Objective is { } objective) _tree.Beat(objective);
-        if (before == 0) _tree.Start(_start);
-        _tree.Grow(new TreeLimits(long.MaxValue, before + TicksPerTurn, run.MustStop));
-        LastTurn = _tree.Ticks - before;
+        foreach (ComponentTree tree in _trees) tree.Adopt(run);
+        ComponentTree? next = _trees.Where(tree => tree.IsOpen).MaxBy(tree => tree.Gap);
+        if (next is null) return;
+        LastTurn = next.Grow(TicksPerTurn, run.MustStop);
         run.Spend(LastTurn);
-        if (_tree.Best is var (choice, sessions)) run.Offer(_tree.Incumbent!.Value, () => Export(choice, sessions));
-        if (_tree.Incumbent is not null) run.OfferTreeBound(_tree.Bound);
+        if (IsInfeasible) return;
+        if (_trees.TrueForAll(tree => tree.Value is not null)) Offer(run);
+        if (_trees.TrueForAll(tree => tree.Bound != long.MaxValue))
+            run.OfferTreeBound(_outside + _trees.Sum(tree => tree.Bound));
     }
 
-    private (System.Collections.Immutable.ImmutableArray<int>, System.Collections.Immutable.ImmutableArray<ulong>) Export(
-        int[] choice, ulong[] sessions) =>
-        ([.. choice.Select(c => c < 0 ? Plan.Unplaced : _candidates.Slot[c])], [.. sessions]);
+    private void Offer(Run run)
+    {
+        long value = _outside + _trees.Sum(tree => tree.Value!.Value);
+        if (run.Objective >= value) return;
+        run.Offer(value, () =>
+        {
+            int[] slot = new int[_empty.Choice.Length];
+            ulong[] sessions = new ulong[slot.Length];
+            Array.Fill(slot, Plan.Unplaced);
+            foreach (ComponentTree tree in _trees) tree.Write(slot, sessions);
+            return ([.. slot], [.. sessions]);
+        });
+    }
+
+    private static Neighbourhood All(Candidates candidates, int[] members)
+    {
+        var slots = new SortedSet<int>();
+        List<(int, int[])> people = [];
+        foreach (int i in members)
+        {
+            int[] own = [.. Enumerable.Range(candidates.Start[i], candidates.Start[i + 1] - candidates.Start[i])];
+            foreach (int c in own) slots.Add(candidates.Slot[c]);
+            people.Add((i, own));
+        }
+
+        return new Neighbourhood([.. slots], people);
+    }
 }

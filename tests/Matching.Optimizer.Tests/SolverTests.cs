@@ -237,7 +237,7 @@ public sealed class SolverTests
         Assert.Equal(heard.Select(p => p.Bound).OrderDescending(), heard.Select(p => p.Bound));
         Assert.Equal(
             heard.Select(p => p.Objective ?? long.MinValue).Order(), heard.Select(p => p.Objective ?? long.MinValue));
-        Assert.Equal(heard.Select(p => p.Phase).Order(), heard.Select(p => p.Phase));
+        Assert.Equal(heard.Select(p => p.Phase).Distinct().Order(), heard.Select(p => p.Phase).Distinct());
         Assert.Equal((solution.Objective, solution.Bound), (heard[^1].Objective, heard[^1].Bound));
     }
 
@@ -247,11 +247,11 @@ public sealed class SolverTests
         var clock = new SteppingClock(TimeSpan.FromSeconds(1));
 
         Solution solution = new Solver(clock).Solve(
-            Instances.GeneralisedAssignment("c05100"), new() { Duration = TimeSpan.FromSeconds(60) });
+            Instances.GeneralisedAssignment("c05100"), new() { Duration = TimeSpan.FromSeconds(12) });
 
         Assert.Equal(Status.Feasible, solution.Status);
         Assert.False(solution.Cancelled);
-        Assert.True(solution.Elapsed >= TimeSpan.FromSeconds(60));
+        Assert.True(solution.Elapsed >= TimeSpan.FromSeconds(12));
     }
 
     [Theory]

@@ -8,7 +8,7 @@ namespace Matching.Optimizer.Bounds;
 /// </summary>
 internal sealed class Bounding
 {
-    private const int MostPasses = 100;
+    private const int MostPasses = 60;
     private const int PassesPerOffer = 25;
     private readonly Problem _problem;
     private readonly Candidates _candidates;

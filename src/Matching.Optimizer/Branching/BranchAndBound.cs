@@ -137,7 +137,7 @@ internal sealed class BranchAndBound
         {
             for (int n = 0; n < SweepsPerBound; n++) _bundle.Sweep();
             Int128 scaled = _pricers.Evaluate();
-            long bound = Floor(scaled);
+            long bound = _relaxation.Floor(scaled);
             node.Bound = Math.Min(node.Bound, bound);
             if (Incumbent >= node.Bound) return false;
             if (Incumbent is { } value)
@@ -175,10 +175,10 @@ internal sealed class BranchAndBound
         {
             int e = _relaxation.Entries.EntryOf[c];
             if (!_relaxation.IsOpen[e]) continue;
-            AddChild(node, (chosen, e), Floor(fixing.BoundWith(e)), state);
+            AddChild(node, (chosen, e), _relaxation.Floor(fixing.BoundWith(e)), state);
         }
 
-        if (!_relaxation.IsForced[chosen]) AddChild(node, (chosen, -1), Floor(fixing.BoundWithout(chosen)), state);
+        if (!_relaxation.IsForced[chosen]) AddChild(node, (chosen, -1), _relaxation.Floor(fixing.BoundWithout(chosen)), state);
     }
 
     private void AddChild(Node node, (int Participant, int Entry) decision, long bound, BundleState state)
@@ -239,11 +239,5 @@ internal sealed class BranchAndBound
         if (plan.Shortfall != 0 || plan.Objective <= Incumbent) return;
         Incumbent = plan.Objective;
         Best = ([.. plan.Choice], [.. plan.SessionsOf]);
-    }
-
-    private long Floor(Int128 scaled)
-    {
-        (Int128 quotient, Int128 rest) = Int128.DivRem(scaled, _relaxation.Scale);
-        return long.CreateSaturating(rest < 0 ? quotient - 1 : quotient);
     }
 }

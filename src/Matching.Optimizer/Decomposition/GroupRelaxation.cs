@@ -70,6 +70,22 @@ internal sealed class GroupRelaxation
         Price[row] = price;
     }
 
+    /// <summary>States all prices, in units of value; those of rows without a price are left aside.</summary>
+    public void Load(ReadOnlySpan<double> prices)
+    {
+        for (int r = 0; r < prices.Length; r++)
+        {
+            if (Rows.IsPriced[r]) SetPrice(r, (long)Math.Round(prices[r] * Scale));
+        }
+    }
+
+    /// <summary>A scaled bound in whole units of value, rounded down.</summary>
+    public long Floor(Int128 scaled)
+    {
+        (Int128 quotient, Int128 rest) = Int128.DivRem(scaled, Scale);
+        return long.CreateSaturating(rest < 0 ? quotient - 1 : quotient);
+    }
+
     /// <summary>Opens every entry again and forces only who is pinned.</summary>
     public void Reset()
     {

@@ -33,6 +33,9 @@ internal sealed class Pricer
         return worth;
     }
 
+    /// <summary>Whether a group can hold a set of entries.</summary>
+    public bool CanHold(int[] entries) => _answer.CanBeSeated(entries);
+
     /// <summary>
     /// The largest profit of a group's knapsack; <see cref="ReadChosen"/> and <see cref="Forced"/> speak of the same
     /// group until the next call.

@@ -18,7 +18,8 @@ internal sealed class Pricers
     public Pricers(GroupRelaxation relaxation, WorkMemory memory, int threads)
     {
         _relaxation = relaxation;
-        _all = [.. Enumerable.Range(0, threads).Select(_ => new Pricer(relaxation, memory))];
+        // What is said of memory must not depend on the number of threads: one pricer's scratch is counted.
+        _all = [.. Enumerable.Range(0, threads).Select(n => new Pricer(relaxation, n == 0 ? memory : new WorkMemory()))];
         _idle = [.. _all];
         _options = new ParallelOptions { MaxDegreeOfParallelism = threads };
         _worth = new long[relaxation.Grouping.Count];

@@ -89,7 +89,15 @@ internal sealed class ProximalBundle
     public void Restart()
     {
         SetLimits();
-        for (int g = 0; g < _columns.Length; g++) DropClosed(_columns[g], g);
+        for (int g = 0; g < _columns.Length; g++)
+            Drop(g, column => Array.Exists(column.Entries, e => !_relaxation.IsOpen[e]));
+    }
+
+    /// <summary>Goes on with sets that can be seated: columns of knapsacks that can not leave the mixture.</summary>
+    public void Seat()
+    {
+        _relaxation.IsExact = true;
+        for (int g = 0; g < _columns.Length; g++) Drop(g, column => !_pricers.First.CanHold(column.Entries));
     }
 
     /// <summary>Puts prices into the relaxation; the mixture stays.</summary>
@@ -225,7 +233,7 @@ internal sealed class ProximalBundle
     {
         foreach (Column column in columns)
         {
-            if (column.Equals(answer)) return column;
+            if (column.IsSameAs(answer)) return column;
         }
 
         columns.Add(answer);
@@ -320,13 +328,14 @@ internal sealed class ProximalBundle
         }
     }
 
-    private void DropClosed(List<Column> columns, int group)
+    private void Drop(int group, Func<Column, bool> goes)
     {
+        List<Column> columns = _columns[group];
         double lost = 0;
         for (int n = columns.Count - 1; n >= 0; n--)
         {
             Column column = columns[n];
-            if (!Array.Exists(column.Entries, e => !_relaxation.IsOpen[e])) continue;
+            if (!goes(column)) continue;
             lost += column.Weight;
             for (int k = 0; k < column.Row.Length; k++) _slack[column.Row[k]] += column.Weight * column.Amount[k];
             columns.RemoveAt(n);

@@ -36,7 +36,6 @@ internal sealed class NeighbourhoodSearch
         (_relaxation, _plan, _price, _reach, _threads) = (relaxation, plan, start.Price, start.Reach, threads);
         _index = new SlotIndex(plan.Problem.Slots.Count);
         _losses = new Losses(relaxation, new Pricer(relaxation, new WorkMemory()), plan);
-        _losses.Measure();
         _choice = new NeighbourhoodChoice(relaxation, plan, _losses, start.Random);
     }
 
@@ -62,6 +61,9 @@ internal sealed class NeighbourhoodSearch
         return better;
     }
 
+    /// <summary>Reads the losses anew: the prices may have changed.</summary>
+    public void Measure() => _losses.Measure();
+
     /// <summary>Goes on from a better plan that somebody else found.</summary>
     public void Adopt(ReadOnlySpan<int> slots, ReadOnlySpan<ulong> sessions)
     {
@@ -73,7 +75,6 @@ internal sealed class NeighbourhoodSearch
         }
 
         _plan.Commit();
-        _losses.Measure();
     }
 
     private List<Part> Choose()
@@ -88,7 +89,7 @@ internal sealed class NeighbourhoodSearch
                 People = [.. neighbourhood.People.Where(person => people.Add(person.Participant)
                     || _plan.Choice[person.Participant] >= 0 && neighbourhood.Slots.Contains(_plan.SlotOf(person.Participant)))],
             };
-            parts.Add(new Part(seed, neighbourhood, SubProblem.Of(_plan, neighbourhood, _index)));
+            parts.Add(new Part(seed, SubProblem.Of(_plan, neighbourhood, _index)));
         }
 
         return parts;
@@ -120,13 +121,11 @@ internal sealed class NeighbourhoodSearch
     }
 
     /// <summary>One part, solved by itself.</summary>
-    private sealed class Part(int seed, Neighbourhood neighbourhood, SubProblem sub)
+    private sealed class Part(int seed, SubProblem sub)
     {
         public int Seed => seed;
 
         public SubProblem Sub => sub;
-
-        public Neighbourhood Neighbourhood => neighbourhood;
 
         public BranchAndBound? Tree { get; private set; }
 

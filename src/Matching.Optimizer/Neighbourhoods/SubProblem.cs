@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Matching.Optimizer.Decomposition;
 using Matching.Optimizer.Plans;
@@ -53,6 +54,18 @@ internal sealed class SubProblem
         return sub;
     }
 
+    /// <summary>What a participant of this problem is worth at a slot of the whole, or left out.</summary>
+    public long ValueAt(int participant, int slot)
+    {
+        if (slot < 0) return _unplaced[participant];
+        for (int k = _optionStart[participant]; k < _optionStart[participant + 1]; k++)
+        {
+            if (_plan.Candidates.Slot[_candidates[k]] == slot) return _plan.Candidates.Value[_candidates[k]];
+        }
+
+        throw new UnreachableException($"Participant {participant} stands at slot {slot}, which is no candidate.");
+    }
+
     /// <summary>Puts an answer into the plan.</summary>
     public void Apply(Plan plan, int[] option, ulong[] sessions)
     {
@@ -73,7 +86,13 @@ internal sealed class SubProblem
     {
         Problem whole = _plan.Problem;
         var own = new double[rows.Count];
-        for (int n = 0; n < _participants.Count; n++) own[n] = Math.Max(price[_participants[n]], _unplaced[n]);
+        for (int n = 0; n < _participants.Count; n++)
+        {
+            // Whoever is pinned may pay less than nothing: somebody else would have to be paid to take the place.
+            bool isPinned = Problem.Participants.PinnedSlot[n] >= 0;
+            own[n] = isPinned ? price[_participants[n]] : Math.Max(price[_participants[n]], _unplaced[n]);
+        }
+
         int sessions = whole.Participants.Count, count = whole.SessionCount;
         for (int n = 0; n < Slots.Length; n++)
             price.AsSpan(sessions + Slots[n] * count, count).CopyTo(own.AsSpan(rows.Sessions + n * count));
@@ -155,8 +174,7 @@ internal sealed class SubProblem
             SessionsNeeded = [.. _participants.Select(i => all.SessionsNeeded[i])],
             AvailableSessions = [.. _participants.Select(i => all.AvailableSessions[i])],
             UnplacedValue = [.. _unplaced],
-            PinnedSlot = [.. _participants.Select((i, n) =>
-                all.PinnedSlot[i] >= 0 && _slotOfParticipant[n] >= 0 ? _slotOfParticipant[n] : -1)],
+            PinnedSlot = [.. _participants.Select(i => all.PinnedSlot[i] < 0 ? -1 : _slotOf[all.PinnedSlot[i]])],
         };
     }
 
@@ -265,8 +283,8 @@ internal sealed class SubProblem
         return new QuotaTable
         {
             Ids = [],
-            Minimum = [.. all.Minimum.Select((least, q) => least - rest[q])],
-            Maximum = [.. all.Maximum.Select((most, q) => most - rest[q])],
+            Minimum = [.. all.Minimum.Select((least, q) => quota.Contains(q) ? least - rest[q] : 0)],
+            Maximum = [.. all.Maximum.Select((most, q) => quota.Contains(q) ? most - rest[q] : 0)],
             Start = [.. start],
             Quota = [.. quota],
             Weight = [.. weight],
