@@ -1,4 +1,5 @@
 using Matching.Optimizer.Presolve;
+using Matching.Optimizer.Tests.Neighbourhoods;
 
 namespace Matching.Optimizer.Tests.Presolve;
 
@@ -17,7 +18,7 @@ public sealed class ComponentsTests
             IReadOnlyList<int[]> alone = ComponentsOf(first), other = ComponentsOf(second);
             int[][] expected = [.. alone, .. other.Select(members => members.Select(i => i + shift).ToArray())];
 
-            Assert.Equal(expected, ComponentsOf(SideBySide(first, second)));
+            Assert.Equal(expected, ComponentsOf(Archipelago.SideBySide(first, second)));
             if (alone.Count > 1) several++;
         }
 
@@ -78,7 +79,7 @@ public sealed class ComponentsTests
         {
             ProblemDraft first = TinyProblems.DraftAt(seed), second = TinyProblems.DraftAt(seed + 1000);
             Solution one = Solve(first), other = Solve(second);
-            Solution both = Solve(SideBySide(first, second)), twice = Solve(SideBySide(first, first));
+            Solution both = Solve(Archipelago.SideBySide(first, second)), twice = Solve(Archipelago.SideBySide(first, first));
             Assert.Equal(one.Status, twice.Status);
             if (one.HasPlan) Assert.Equal(2 * one.Objective, twice.Objective);
             if (!one.HasPlan || !other.HasPlan) Assert.Equal(Status.Infeasible, both.Status);
@@ -87,6 +88,44 @@ public sealed class ComponentsTests
         }
 
         Assert.InRange(compared, 50, 192);
+    }
+
+    /// <summary>Hundreds of people, every kind of constraint, trees and neighbourhoods in turn, until all is proved.</summary>
+    [Fact]
+    public void Solve_OfAHundredProblemsSideBySide_FindsTheSumOfTheirOptima_AtAnyNumberOfThreads()
+    {
+        var problem = Problem.From(Archipelago.At(1, count: 100, joined: false));
+        Solution[] solutions = AtThreads(problem, ticks: 10_000_000);
+
+        Assert.Equal((Status.Optimal, Archipelago.Best(1, count: 100)), (solutions[0].Status, solutions[0].Objective));
+        Assert.InRange(solutions[0].Statistics.TreeNodes, 20, long.MaxValue);
+        Assert.InRange(solutions[0].Statistics.ImprovementRounds, 5, long.MaxValue);
+    }
+
+    [Theory]
+    [InlineData(60_000)]
+    [InlineData(200_000)]
+    public void Solve_OfIslandsUnderOneQuotaAndSupervisor_CutShortAnywhere_IsTheSameAtAnyNumberOfThreads(long ticks) =>
+        AtThreads(Problem.From(Islands.JoinedAt(2, count: 120)), ticks);
+
+    /// <summary>Solves at 1, 2 and 8 threads, and compares everything that is not time.</summary>
+    private static Solution[] AtThreads(Problem problem, long ticks)
+    {
+        Solution[] solutions = [.. new[] { 1, 2, 8 }
+            .Select(threads => Solver.Solve(problem, new() { Ticks = ticks, Threads = threads, Seed = 5 }))];
+        Assert.Empty(Verifier.Verify(problem, solutions[0]).FalseClaims);
+        Solution first = solutions[0];
+        foreach (Solution other in solutions)
+        {
+            Assert.Equal((first.Status, first.Objective, first.Bound), (other.Status, other.Objective, other.Bound));
+            Assert.Equal(first.Slot.ToArray(), other.Slot.ToArray());
+            Assert.Equal(first.Sessions.ToArray(), other.Sessions.ToArray());
+            Assert.Equal(first.Prices.Participant.ToArray(), other.Prices.Participant.ToArray());
+            Assert.Equal(first.Prices.Session.ToArray(), other.Prices.Session.ToArray());
+            Assert.Equal(first.Statistics, other.Statistics);
+        }
+
+        return solutions;
     }
 
     private static Solution Solve(ProblemDraft draft) => Solver.Solve(Problem.From(draft), new() { Ticks = 10_000_000 });
@@ -104,36 +143,5 @@ public sealed class ComponentsTests
         ProblemDraft draft = Draft.Of(sessions: 1, participants: 2, slots: 2);
         for (int i = 0; i < 2; i++) draft.Options.Add(i, i, 5, load);
         return draft;
-    }
-
-    private static ProblemDraft SideBySide(ProblemDraft first, ProblemDraft second)
-    {
-        (int people, int slots) = (first.Participants.Count, first.Slots.Count);
-        (int supervisors, int options) = (first.Supervisors.Count, first.Options.Value.Count);
-        var both = new ProblemDraft { SessionCount = Math.Max(first.SessionCount, second.SessionCount) };
-        both.Participants.AddRange(first.Participants);
-        both.Participants.AddRange(second.Participants.Select(p => p with { Id = "2" + p.Id, PinnedSlot = p.PinnedSlot + slots }));
-        both.Slots.AddRange(first.Slots.Select(s => Widened(s, both.SessionCount, 0)));
-        both.Slots.AddRange(second.Slots.Select(s => Widened(s, both.SessionCount, supervisors) with { Id = "2" + s.Id }));
-        both.Supervisors.AddRange(first.Supervisors.Concat(second.Supervisors.Select(s => s with { Id = "2" + s.Id })));
-        foreach ((ProblemDraft draft, int i, int j) in new[] { (first, 0, 0), (second, people, slots) })
-        {
-            DraftOptions own = draft.Options;
-            for (int k = 0; k < own.Value.Count; k++)
-                both.Options.Add(own.Participant[k] + i, own.Slot[k] + j, own.Value[k], own.SupportLoad[k]);
-        }
-
-        both.Conflicts.AddRange(first.Conflicts.Concat(second.Conflicts.Select(c => new DraftConflict(c.A + people, c.B + people))));
-        both.Quotas.AddRange(first.Quotas.Concat(second.Quotas.Select(
-            q => q with { Id = "2" + q.Id, Option = [.. q.Option.Select(k => k + options)] })));
-        return both;
-    }
-
-    /// <summary>A slot among more sessions: none of them opens.</summary>
-    private static DraftSlot Widened(DraftSlot slot, int sessions, int shift)
-    {
-        IReadOnlyList<int> capacity = slot.SessionCapacity;
-        int[] wide = [.. Enumerable.Range(0, sessions).Select(t => capacity.Count == 1 ? capacity[0] : t < capacity.Count ? capacity[t] : 0)];
-        return slot with { SessionCapacity = wide, Supervisors = [.. (slot.Supervisors ?? []).Select(h => h + shift)] };
     }
 }
