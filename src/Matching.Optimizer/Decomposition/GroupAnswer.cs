@@ -6,7 +6,8 @@ namespace Matching.Optimizer.Decomposition;
 
 /// <summary>
 /// The most profitable set of entries that a group can really hold: seats session by session, support to the unit,
-/// nobody twice, no conflict, crews. The knapsack answers first; where its set cannot be seated, one of the entries that
+/// nobody twice, no conflict, crews. The knapsack answers first; where its set cannot be seated, one of the entries
+/// that
 /// crowd each other has to go, and each is tried (best-first branch and bound on the knapsack). Where a slot lacks its
 /// crew, somebody goes or more come: as the knapsack's set is the best, those who come bring nothing, and the best of
 /// them limits what any larger set is worth. Gives up after a fixed number of knapsacks; then the worth is that of the
@@ -50,7 +51,9 @@ internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, Wor
 
     private void Enter(Part part) => _open.Enqueue(part, (-part.Worth, _number));
 
-    /// <summary>The set with the best of those who could fill up the crew that lacks, or null if there are not enough.</summary>
+    /// <summary>
+    /// The set with the best of those who could fill up the crew that lacks, or null if there are not enough.
+    /// </summary>
     private Part? FillUp(Part part)
     {
         _fillers.Clear();

@@ -54,8 +54,8 @@ internal sealed class NeighbourhoodSearch
     {
         List<Part> parts = Choose();
         Ticks += TicksPerRound;
-        Parallel.For(
-            0, parts.Count, new ParallelOptions { MaxDegreeOfParallelism = _threads }, n => parts[n].Solve(_price, _reach));
+        var options = new ParallelOptions { MaxDegreeOfParallelism = _threads };
+        Parallel.For(0, parts.Count, options, n => parts[n].Solve(_price, _reach));
         bool better = false;
         foreach (Part part in parts) better |= Take(part);
         return better;
@@ -84,12 +84,13 @@ internal sealed class NeighbourhoodSearch
         _choice.BeginRound();
         while (parts.Count < PartsPerRound && _choice.Next() is var (seed, neighbourhood))
         {
-            neighbourhood = neighbourhood with
+            // Whoever stands at a part's own slots belongs to it; of the others the first part has the say.
+            Neighbourhood own = neighbourhood with
             {
                 People = [.. neighbourhood.People.Where(person => people.Add(person.Participant)
-                    || _plan.Choice[person.Participant] >= 0 && neighbourhood.Slots.Contains(_plan.SlotOf(person.Participant)))],
+                    || Array.BinarySearch(neighbourhood.Slots, _plan.SlotOf(person.Participant)) >= 0)],
             };
-            parts.Add(new Part(seed, SubProblem.Of(_plan, neighbourhood, _index)));
+            parts.Add(new Part(seed, SubProblem.Of(_plan, own, _index)));
         }
 
         return parts;
