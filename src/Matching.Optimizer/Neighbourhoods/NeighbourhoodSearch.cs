@@ -108,7 +108,8 @@ internal sealed class NeighbourhoodSearch
         long before = _plan.Objective;
         List<int> left = part.Left(_plan);
         part.Sub.Apply(_plan, part.Option, part.Tree.Best!.Value.Sessions);
-        if (_plan.Shortfall != 0 || _plan.Objective <= before)
+        // Parts of a round share quotas, and now and then a supervisor or a person: together they may ask too much.
+        if (_plan.Shortfall != 0 || _plan.Objective <= before || !KeepsSums(part.Sub.Slots))
         {
             _plan.Undo(0);
             return false;
@@ -118,6 +119,25 @@ internal sealed class NeighbourhoodSearch
         Improvements++;
         foreach (int slot in part.Sub.Slots) _losses.Measure(_relaxation.Grouping.GroupOf[slot]);
         foreach (int slot in left) _losses.Measure(_relaxation.Grouping.GroupOf[slot]);
+        return true;
+    }
+
+    private bool KeepsSums(int[] slots)
+    {
+        Problem problem = _plan.Problem;
+        for (int q = 0; q < problem.Quotas.Count; q++)
+        {
+            if (_plan.TotalOf(q) > problem.Quotas.Maximum[q]) return false;
+        }
+
+        foreach (int slot in slots)
+        {
+            foreach (int h in problem.Slots.SupervisorsOf(slot))
+            {
+                if (_plan.LoadOf(h) > problem.Supervisors.SupportCapacity[h]) return false;
+            }
+        }
+
         return true;
     }
 
