@@ -27,6 +27,8 @@ internal static class CommandLine
         PlanCommand.Create(terminal),
         SolveCommand.Create(terminal),
         VerifyCommand.Create(terminal),
+        SensitivityCommand.Create(terminal),
+        ReplanCommand.Create(terminal),
     };
 
     /// <summary>Runs a command line and gives its exit code.</summary>

@@ -15,7 +15,7 @@ namespace Matching.Optimizer;
 internal sealed class GeneralRoute
 {
     private const double WeakShare = 0.05, StrongShare = 0.4;
-    private const long TicksPerTurn = 400_000_000;
+    private const long TicksPerTurn = 400_000_000, TicksPerParticipant = 10_000;
     private const int MostExhausted = 12;
     private const long MostExhaustiveNodes = 5_000, TicksPerNode = 50;
     private readonly Problem _problem;
@@ -25,7 +25,8 @@ internal sealed class GeneralRoute
     private readonly Bounding _bounding;
     private readonly SlotRoster _roster;
     private Plan _plan;
-    private long _rounds, _nodes, _sweeps;
+    private StrongBounding? _strong;
+    private long _rounds, _nodes;
 
     /// <param name="plan">A plan with the pinned participants seated and nobody else.</param>
     /// <param name="activity">Which rows can bind.</param>
@@ -52,14 +53,13 @@ internal sealed class GeneralRoute
                 : Best();
         }
 
-        var strong = new StrongBounding(_problem, _candidates, _activity, _run);
-        strong.Start(_bounding);
-        strong.Lower(_run, StrongShare);
-        _sweeps = strong.Sweeps;
+        _strong = new StrongBounding(_problem, _candidates, _activity, _run);
+        _strong.Start(_bounding);
+        _strong.Lower(_run, StrongShare);
         if (_run.IsProved || _run.MustStop()) return Best();
-        Follow(strong);
+        Follow(_strong);
         if (_run.Objective is null) Improve();
-        if (Search(strong) is { } contradiction) return Answers.Infeasible(_run, contradiction, Statistics());
+        if (Search(_strong) is { } contradiction) return Answers.Infeasible(_run, contradiction, Statistics());
         return Best();
     }
 
@@ -164,7 +164,7 @@ internal sealed class GeneralRoute
     {
         var trees = new TreeTurns(_problem, _candidates, _activity, strong);
         NeighbourhoodTurns? neighbourhoods = null;
-        long exhausted = _nodes;
+        long exhausted = _nodes, turn = TicksPerTurn + TicksPerParticipant * _problem.Participants.Count;
         while (!_run.IsProved && !_run.MustStop())
         {
             _run.Enter(Phase.Tree);
@@ -176,9 +176,9 @@ internal sealed class GeneralRoute
             if (_run.Objective is null) continue;
             _run.Enter(Phase.Improvement);
             neighbourhoods ??= new NeighbourhoodTurns(strong, _plan, _run);
-            neighbourhoods.Take(_run, trees.IsOpen ? trees.LastTurn : TicksPerTurn);
+            neighbourhoods.Take(_run, trees.IsOpen ? trees.LastTurn : turn);
             _rounds += neighbourhoods.LastRounds;
-            if (!trees.IsOpen) strong.Continue(_run, TicksPerTurn / 4);
+            if (!trees.IsOpen) strong.Continue(_run, turn / 4);
         }
 
         return _run.Objective is null && !_run.MustStop() && _bounding.Refute(_run) is { } prices
@@ -191,7 +191,7 @@ internal sealed class GeneralRoute
     private SolveStatistics Statistics() => new()
     {
         UsableOptions = _candidates.Count,
-        BoundPasses = _bounding.Passes + _sweeps,
+        BoundPasses = _bounding.Passes + (_strong?.Sweeps ?? 0),
         ImprovementRounds = _rounds,
         TreeNodes = Math.Max(_nodes, _run.Bound < _run.CertifiedBound ? 1 : 0),
     };

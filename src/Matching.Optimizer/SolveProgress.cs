@@ -13,7 +13,7 @@ public readonly record struct SolveProgress(Phase Phase, long? Objective, long B
         : null;
 }
 
-/// <summary>The stages of a run, in their order.</summary>
+/// <summary>The stages of a run; they are entered first in this order, and the later ones take turns.</summary>
 public enum Phase
 {
     /// <summary>Setting aside options that no plan can choose, and looking for contradictions.</summary>
@@ -28,7 +28,7 @@ public enum Phase
     /// <summary>Lowering the bound with prices.</summary>
     Bounding = 4,
 
-    /// <summary>Exhausting a search tree.</summary>
+    /// <summary>Growing a search tree.</summary>
     Tree = 5,
 
     /// <summary>Improving the plan.</summary>

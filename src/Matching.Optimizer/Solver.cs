@@ -29,18 +29,23 @@ public sealed class Solver(TimeProvider clock)
         var run = new Run(clock, options, cancellation);
         Candidates candidates = Candidates.Of(problem, run.Memory);
         run.Spend(problem.Options.Count);
+        RowActivity activity = RowActivity.Of(problem, candidates);
+        if (activity.IsNetwork && !HasPinsOrQuotas(problem)) return AsNetwork(problem, candidates, run);
         var plan = new Plan(problem, candidates, run.Memory);
         if (Contradictions.Find(plan) is { } contradiction)
             return Answers.Infeasible(run, ConflictAnalysis.ByCounting(problem, contradiction));
+        if (activity.IsNetwork) return AsNetwork(problem, candidates, run);
         run.OfferBound(PriceBound.Of(problem, candidates, Prices.Zero).Proved, Prices.Zero);
-        RowActivity activity = RowActivity.Of(problem, candidates);
-        if (activity.IsNetwork)
-        {
-            long augmentations = NetworkRoute.Solve(problem, candidates, run);
-            var statistics = new SolveStatistics { UsableOptions = candidates.Count, Augmentations = augmentations };
-            return Answers.Best(run, statistics);
-        }
-
         return new GeneralRoute(plan, activity, run).Solve();
+    }
+
+    /// <summary>Without them nothing can contradict anything, and a short run need not look.</summary>
+    private static bool HasPinsOrQuotas(Problem problem) =>
+        problem.Quotas.Count > 0 || problem.Participants.PinnedSlot.AsSpan().IndexOfAnyExcept(-1) >= 0;
+
+    private static Solution AsNetwork(Problem problem, Candidates candidates, Run run)
+    {
+        long augmentations = NetworkRoute.Solve(problem, candidates, run);
+        return Answers.Best(run, new() { UsableOptions = candidates.Count, Augmentations = augmentations });
     }
 }

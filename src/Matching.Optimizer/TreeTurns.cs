@@ -88,6 +88,6 @@ internal sealed class TreeTurns
             people.Add((i, own));
         }
 
-        return new Neighbourhood([.. slots], people, double.PositiveInfinity);
+        return new Neighbourhood([.. slots], people);
     }
 }

@@ -23,6 +23,18 @@ public sealed class BenchmarkTests
             new BenchmarkClass(typeof(WrongSpeedUp)).Faults());
 
     [Fact]
+    public void Faults_OfAWorsePlan_NameIt() =>
+        Assert.Equal(
+            ["Method 'Fast' returns 59, expected at least 60 as 'Plain' does."],
+            new BenchmarkClass(typeof(WorsePlan)).Faults());
+
+    [Fact]
+    public void Faults_OfAWorseBound_NameIt() =>
+        Assert.Equal(
+            ["Method 'Fast' returns 61, expected at most 60 as 'Plain' does."],
+            new BenchmarkClass(typeof(WorseBound)).Faults());
+
+    [Fact]
     public void Faults_OfAClassThatMeasuresNothing_NameThem() =>
         Assert.Equal(
             [
@@ -48,6 +60,34 @@ public sealed class BenchmarkTests
 
         [Benchmark]
         public long Fast() => Size + 1;
+    }
+
+    [Agrees(Agreement.AtLeast)]
+    [MemoryDiagnoser]
+    public class WorsePlan
+    {
+        [Benchmark(Baseline = true)]
+        public long Plain() => 60;
+
+        [Benchmark]
+        public long Better() => 61;
+
+        [Benchmark]
+        public long Fast() => 59;
+    }
+
+    [Agrees(Agreement.AtMost)]
+    [MemoryDiagnoser]
+    public class WorseBound
+    {
+        [Benchmark(Baseline = true)]
+        public long Plain() => 60;
+
+        [Benchmark]
+        public long Lower() => 59;
+
+        [Benchmark]
+        public long Fast() => 61;
     }
 
     public class NoMeasurement

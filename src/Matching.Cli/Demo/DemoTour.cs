@@ -46,7 +46,7 @@ internal sealed class DemoTour(Terminal terminal, Printer printer, SampleSetting
     private SolveOptions Solving => new()
     {
         Seed = 1,
-        Ticks = 10_000_000 + 10_000L * settings.Size,
+        Ticks = 150_000_000 + 100_000L * settings.Size,
         Threads = Environment.ProcessorCount,
     };
 

@@ -18,4 +18,17 @@ internal static class ProblemErrors
             return ExitCode.BadInput;
         }
     }
+
+    /// <summary>What a plan file makes possible; a plan that is none of the problem is a bad file.</summary>
+    public static T OfPlan<T>(string path, Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (ArgumentException bad)
+        {
+            throw new ProblemFileException($"{path}: {bad.Message}", bad);
+        }
+    }
 }

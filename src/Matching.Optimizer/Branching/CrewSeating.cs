@@ -7,9 +7,9 @@ namespace Matching.Optimizer.Branching;
 /// Seats the people of a slot so that every session in use has its crew, exactly: depth first over the people, those
 /// with least freedom first, and over their sessions. Gives up after a fixed number of steps, and says so.
 /// </summary>
-internal sealed class CrewSeating(Problem problem)
+internal sealed class CrewSeating(Problem problem, int mostSteps = CrewSeating.ManySteps)
 {
-    private const int MostSteps = 20_000;
+    private const int ManySteps = 20_000;
     private readonly List<int> _people = [];
     private readonly ulong[] _masks = new ulong[1024];
     private readonly int[] _taken = new int[ProblemLimits.Sessions];
@@ -30,6 +30,13 @@ internal sealed class CrewSeating(Problem problem)
         }
 
         return plan.Shortfall == 0;
+    }
+
+    /// <summary>The same for one slot; true as well where nobody lacks a crew.</summary>
+    public bool TryMend(Plan plan, int slot)
+    {
+        GaveUp = false;
+        return problem.Slots.MinimumCrew[slot] < 2 || !Lacks(plan, slot) || TryReseat(plan, slot);
     }
 
     private static bool Lacks(Plan plan, int slot)
@@ -58,7 +65,7 @@ internal sealed class CrewSeating(Problem problem)
         _steps = 0;
         if (!Assign(plan, 0))
         {
-            GaveUp = _steps >= MostSteps;
+            GaveUp = _steps >= mostSteps;
             return false;
         }
 
@@ -71,7 +78,7 @@ internal sealed class CrewSeating(Problem problem)
 
     private bool Assign(Plan plan, int n)
     {
-        if (++_steps >= MostSteps) return false;
+        if (++_steps >= mostSteps) return false;
         if (n == _people.Count) return IsCrewed();
         if (!CanStillBeCrewed(plan, n)) return false;
         return Take(plan, n, (plan.Common(_people[n], _slot), problem.Participants.SessionsNeeded[_people[n]], 0));
@@ -92,7 +99,7 @@ internal sealed class CrewSeating(Problem problem)
             _taken[t]++;
             if (Take(plan, n, (open & (open - 1), choice.More - 1, choice.Taken | 1UL << t))) return true;
             _taken[t]--;
-            if (_steps >= MostSteps) return false;
+            if (_steps >= mostSteps) return false;
         }
 
         return false;

@@ -10,6 +10,6 @@ internal readonly record struct DivePace(double Share, int Sweeps)
     {
         <= 2_000 => new DivePace(0.03, 3),
         <= 30_000 => new DivePace(0.05, 2),
-        _ => new DivePace(0.2, 1),
+        _ => new DivePace(0.12, 1),
     };
 }

@@ -27,7 +27,8 @@ internal sealed class Column(int[] entries, (int[] Row, int[] Amount) use, doubl
     /// <summary>The sweep in which the column was last part of the mixture or the best.</summary>
     public int LastUse { get; set; }
 
-    public bool Equals(Column other) =>
+    /// <summary>Whether two columns hold the same entries in the same sessions.</summary>
+    public bool IsSameAs(Column other) =>
         Entries.AsSpan().SequenceEqual(other.Entries)
         && Row.AsSpan().SequenceEqual(other.Row) && Amount.AsSpan().SequenceEqual(other.Amount);
 }

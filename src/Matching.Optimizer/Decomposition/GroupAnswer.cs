@@ -1,21 +1,30 @@
 using System.Numerics;
+using Matching.Optimizer.Branching;
 using Matching.Optimizer.Plans;
 
 namespace Matching.Optimizer.Decomposition;
 
 /// <summary>
 /// The most profitable set of entries that a group can really hold: seats session by session, support to the unit,
-/// nobody twice, no conflict. The knapsack answers first; where its set cannot be seated, one of the entries that crowd
-/// each other has to go, and each is tried (best-first branch and bound on the knapsack). Gives up after a fixed number
-/// of knapsacks; then the worth is that of the best part still open, which no set exceeds.
+/// nobody twice, no conflict, crews. The knapsack answers first; where its set cannot be seated, one of the entries that
+/// crowd each other has to go, and each is tried (best-first branch and bound on the knapsack). Where a slot lacks its
+/// crew, somebody goes or more come: as the knapsack's set is the best, those who come bring nothing, and the best of
+/// them limits what any larger set is worth. Gives up after a fixed number of knapsacks; then the worth is that of the
+/// best part still open, which no set exceeds.
 /// </summary>
 internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, WorkMemory memory)
 {
     private const int MostKnapsacks = 24;
+    private const int MostCrewSteps = 300;
     private readonly Plan _plan = new(relaxation.Problem, relaxation.Candidates, memory);
     private readonly PriorityQueue<Part, (long Worth, int Number)> _open = new();
     private readonly List<int> _crowd = [], _read = [];
+    private readonly CrewSeating _crews = new(relaxation.Problem, MostCrewSteps);
+    private readonly List<(long Loss, int Entry)> _fillers = [];
     private Seating? _seating;
+
+    /// <summary>The slot that lacks its crew in the set looked at last, or -1.</summary>
+    private int _lacking = -1;
     private int _number;
 
     /// <summary>The largest profit of a group, or a limit of it when the search was given up.</summary>
@@ -27,14 +36,10 @@ internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, Wor
         _open.Clear();
         pricer.Gather(group);
         Part part = Ask([]);
-        while (_number < MostKnapsacks && !CanBeSeated(group, part.Entries))
+        while (_number < MostKnapsacks && !part.IsFilledUp && !CanBeSeated(group, part.Entries))
         {
-            foreach (int e in _crowd.ToArray())
-            {
-                Part less = Ask([.. part.Excluded, e]);
-                _open.Enqueue(less, (-less.Worth, _number));
-            }
-
+            if (_lacking >= 0 && FillUp(part) is { } more) Enter(more);
+            foreach (int e in _crowd.ToArray()) Enter(Ask([.. part.Excluded, e]));
             part = _open.Dequeue();
         }
 
@@ -43,13 +48,34 @@ internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, Wor
         return part.Worth;
     }
 
+    private void Enter(Part part) => _open.Enqueue(part, (-part.Worth, _number));
+
+    /// <summary>The set with the best of those who could fill up the crew that lacks, or null if there are not enough.</summary>
+    private Part? FillUp(Part part)
+    {
+        _fillers.Clear();
+        int standing = _crowd.Count;
+        for (int e = relaxation.Entries.Start[_lacking]; e < relaxation.Entries.Start[_lacking + 1]; e++)
+        {
+            if (relaxation.IsOpen[e] && !part.Entries.Contains(e) && !part.Excluded.Contains(e))
+                _fillers.Add((-relaxation.Profit(_lacking, e), e));
+        }
+
+        int more = Math.Max(1, relaxation.Problem.Slots.MinimumCrew[_lacking] - standing);
+        if (_fillers.Count < more) return null;
+        _fillers.Sort();
+        long worth = part.Worth;
+        for (int n = 0; n < more; n++) worth -= Math.Max(0, _fillers[n].Loss);
+        return new Part(worth, [.. part.Entries, .. _fillers.Take(more).Select(f => f.Entry)], part.Excluded, true);
+    }
+
     private Part Ask(int[] excluded)
     {
         _number++;
         long worth = pricer.Solve(excluded);
         _read.Clear();
         pricer.ReadChosen(_read);
-        return new Part(worth, [.. _read], excluded);
+        return new Part(worth, [.. _read], excluded, false);
     }
 
     private bool CanBeSeated(int group, int[] entries)
@@ -66,6 +92,7 @@ internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, Wor
     {
         _seating ??= new Seating(_plan);
         _plan.Undo(0);
+        _lacking = -1;
         for (int n = 0; n < entries.Length; n++)
         {
             int i = relaxation.Entries.Participant[entries[n]];
@@ -75,25 +102,50 @@ internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, Wor
             return false;
         }
 
+        return HasCrews(entries);
+    }
+
+    private bool HasCrews(int[] entries)
+    {
+        int checkedSlot = -1;
+        foreach (int e in entries)
+        {
+            int slot = SlotOf(e);
+            if (slot == checkedSlot || relaxation.Problem.Slots.MinimumCrew[slot] < 2) continue;
+            checkedSlot = slot;
+            if (_crews.TryMend(_plan, slot) || _crews.GaveUp) continue;
+            _lacking = slot;
+            _crowd.Clear();
+            foreach (int other in entries)
+            {
+                if (SlotOf(other) == slot) _crowd.Add(other);
+            }
+
+            return false;
+        }
+
         return true;
     }
+
+    private int SlotOf(int entry) => relaxation.Candidates.Slot[relaxation.Entries.Candidate[entry]];
 
     private void FindCrowd(int[] entries, int last)
     {
         _crowd.Clear();
         int i = relaxation.Entries.Participant[entries[last]];
         int candidate = relaxation.Entries.Candidate[entries[last]];
-        int slot = relaxation.Candidates.Slot[candidate];
+        int slot = SlotOf(entries[last]);
         _crowd.Add(entries[last]);
         for (int n = 0; n < last; n++)
         {
             int other = relaxation.Entries.Participant[entries[n]];
             bool twice = other == i;
             if (!twice && _plan.Choice[i] >= 0) continue;
-            bool shares = relaxation.Candidates.Slot[relaxation.Entries.Candidate[entries[n]]] == slot;
+            bool shares = SlotOf(entries[n]) == slot;
             if (twice || shares || !_plan.HasRoom(candidate)) _crowd.Add(entries[n]);
         }
     }
 
-    private sealed record Part(long Worth, int[] Entries, int[] Excluded);
+    /// <summary>A part of a group's sets: what is left out, the best of what remains, and its worth.</summary>
+    private sealed record Part(long Worth, int[] Entries, int[] Excluded, bool IsFilledUp);
 }

@@ -233,7 +233,7 @@ internal sealed class ProximalBundle
     {
         foreach (Column column in columns)
         {
-            if (column.Equals(answer)) return column;
+            if (column.IsSameAs(answer)) return column;
         }
 
         columns.Add(answer);

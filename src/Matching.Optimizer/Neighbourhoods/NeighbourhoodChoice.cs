@@ -188,6 +188,6 @@ internal sealed class NeighbourhoodChoice
             if (candidates.Count > 0) kept.Add((i, [.. candidates]));
         }
 
-        return new Neighbourhood([.. slots], kept, room / _relaxation.Scale);
+        return new Neighbourhood([.. slots], kept);
     }
 }

@@ -89,7 +89,7 @@ internal sealed class NeighbourhoodSearch
                 People = [.. neighbourhood.People.Where(person => people.Add(person.Participant)
                     || _plan.Choice[person.Participant] >= 0 && neighbourhood.Slots.Contains(_plan.SlotOf(person.Participant)))],
             };
-            parts.Add(new Part(seed, neighbourhood, SubProblem.Of(_plan, neighbourhood, _index)));
+            parts.Add(new Part(seed, SubProblem.Of(_plan, neighbourhood, _index)));
         }
 
         return parts;
@@ -121,13 +121,11 @@ internal sealed class NeighbourhoodSearch
     }
 
     /// <summary>One part, solved by itself.</summary>
-    private sealed class Part(int seed, Neighbourhood neighbourhood, SubProblem sub)
+    private sealed class Part(int seed, SubProblem sub)
     {
         public int Seed => seed;
 
         public SubProblem Sub => sub;
-
-        public Neighbourhood Neighbourhood => neighbourhood;
 
         public BranchAndBound? Tree { get; private set; }
 

@@ -86,7 +86,13 @@ internal sealed class SubProblem
     {
         Problem whole = _plan.Problem;
         var own = new double[rows.Count];
-        for (int n = 0; n < _participants.Count; n++) own[n] = Math.Max(price[_participants[n]], _unplaced[n]);
+        for (int n = 0; n < _participants.Count; n++)
+        {
+            // Whoever is pinned may pay less than nothing: somebody else would have to be paid to take the place.
+            bool isPinned = Problem.Participants.PinnedSlot[n] >= 0;
+            own[n] = isPinned ? price[_participants[n]] : Math.Max(price[_participants[n]], _unplaced[n]);
+        }
+
         int sessions = whole.Participants.Count, count = whole.SessionCount;
         for (int n = 0; n < Slots.Length; n++)
             price.AsSpan(sessions + Slots[n] * count, count).CopyTo(own.AsSpan(rows.Sessions + n * count));

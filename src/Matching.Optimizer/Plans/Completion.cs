@@ -9,7 +9,8 @@ namespace Matching.Optimizer.Plans;
 /// </summary>
 internal sealed class Completion(Plan plan)
 {
-    private readonly CrewSeating _crews = new(plan.Problem);
+    private const int MostCrewSteps = 500;
+    private readonly CrewSeating _crews = new(plan.Problem, MostCrewSteps);
     private readonly Seating _seating = new(plan);
     private readonly List<(long Gain, int Participant, int Candidate)> _wishes = [];
 

@@ -1,3 +1,5 @@
+using Matching.Optimizer.Decomposition;
+
 namespace Matching.Optimizer.Plans;
 
 /// <summary>
@@ -9,7 +11,6 @@ internal sealed class Improvement
 {
     private const long RoundTicks = 200_000;
     private const long TicksPerParticipant = 4_000;
-    private const double HottestShare = 1;
     private readonly Plan _plan;
     private readonly RuinAndRecreate _exchange;
     private readonly double _hottest;
@@ -20,7 +21,7 @@ internal sealed class Improvement
     {
         (_plan, _exchange, Best) = (plan, exchange, new BestPlan(plan));
         _cycleLength = Math.Max(RoundTicks, TicksPerParticipant * plan.Choice.Length);
-        _hottest = HottestShare * MeanSpread(plan);
+        _hottest = Spread.Of(plan.Candidates);
     }
 
     public BestPlan Best { get; }
@@ -45,21 +46,5 @@ internal sealed class Improvement
         (_cycleStart, _climbs) = (Ticks, false);
         _cycleLength *= 2;
         Best.Restore();
-    }
-
-    /// <summary>How far apart a participant's best and worst candidates are, on average: the scale of a loss.</summary>
-    private static double MeanSpread(Plan plan)
-    {
-        (double sum, int count) = (0, 0);
-        for (int i = 0; i < plan.Choice.Length; i++)
-        {
-            int options = plan.Candidates.Start[i + 1] - plan.Candidates.Start[i];
-            if (options < 2) continue;
-            long best = plan.Candidates.Value[plan.Candidates.Start[i]];
-            sum += best - plan.Candidates.Value[plan.Candidates.Start[i] + Math.Min(options - 1, 5)];
-            count++;
-        }
-
-        return count == 0 ? 0 : sum / count;
     }
 }

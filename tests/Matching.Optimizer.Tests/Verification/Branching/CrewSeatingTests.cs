@@ -35,6 +35,18 @@ public sealed class CrewSeatingTests
         Assert.False(CrewSeating.IsPossibleWithMinimum(Problem.From(draft), 0, [0, 1]));
     }
 
+    [Fact]
+    public void IsPossibleWithMinimum_OfASessionThatCanSpareOneOfTwo_IsFalse()
+    {
+        // Three, one and one come where two are asked for each time; two of the three could go elsewhere.
+        ProblemDraft draft = Draft.Of(sessions: 3, participants: 5, slots: 1);
+        draft.Slots[0] = new("s", [3], MinimumCrew: 2);
+        foreach ((int i, ulong available) in new[] { 0b011UL, 0b101UL, 0b001UL, 0b010UL, 0b100UL }.Index())
+            draft.Participants[i] = draft.Participants[i] with { AvailableSessions = available };
+
+        Assert.False(CrewSeating.IsPossibleWithMinimum(Problem.From(draft), 0, [0, 1, 2, 3, 4]));
+    }
+
     private static (Problem Problem, int[] Crew) Case(Random random)
     {
         int sessions = random.Next(1, 5), people = random.Next(1, 6);

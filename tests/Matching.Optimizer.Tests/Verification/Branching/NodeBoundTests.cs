@@ -82,6 +82,24 @@ public sealed class NodeBoundTests
     }
 
     [Fact]
+    public void Total_OfTwoSlotsOfTheSecondSupervisor_SharesItsKnapsack()
+    {
+        ProblemDraft draft = Draft.Of(sessions: 1, participants: 2, slots: 2);
+        foreach (string name in new[] { "first", "second" }) draft.Supervisors.Add(new(name, 5));
+        for (int j = 0; j < 2; j++)
+        {
+            draft.Slots[j] = new($"s{j}", [9], 0, [1]);
+            draft.Options.Add(j, j, 6 + j, 3);
+        }
+
+        INodeBound bound = Make(
+            new Decisions(Problem.From(draft)),
+            new() { Scale = 1, Participant = [0, 0], SupportGrain = [1, 1] });
+
+        Assert.Equal(7, bound.Total());
+    }
+
+    [Fact]
     public void Total_OfADecidedOptionWithALoss_StillTakesItsLoad()
     {
         ProblemDraft draft = Draft.Of(sessions: 1, participants: 2, slots: 1);
