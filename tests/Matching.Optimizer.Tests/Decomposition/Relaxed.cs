@@ -27,10 +27,11 @@ internal sealed class Relaxed
     public static Relaxed CrowdedAt(int seed)
     {
         var random = new Random(seed);
+        int crew = seed % 2 == 0 ? 0 : 2;
         ProblemDraft draft = Draft.Of(sessions: 3, participants: 7, slots: 2);
         draft.Supervisors.AddRange([new("h0", random.Next(5, 14)), new("h1", random.Next(4, 10))]);
         for (int j = 0; j < 2; j++)
-            draft.Slots[j] = new($"s{j}", [random.Next(1, 4), random.Next(0, 4), random.Next(1, 3)], 0, j == 0 ? [0] : [0, 1]);
+            draft.Slots[j] = new($"s{j}", [random.Next(1, 4), random.Next(0, 4), random.Next(1, 3)], crew, j == 0 ? [0] : [0, 1]);
         for (int i = 0; i < 7; i++)
         {
             draft.Participants[i] = new($"p{i}", random.Next(1, 3), (ulong)random.Next(1, 8), 0);
@@ -109,7 +110,7 @@ internal sealed class Relaxed
             && entries.GroupBy(SlotOf).All(here => here.Sum(e => columns.Need[e]) <= grouping.Seats[here.Key]);
     }
 
-    /// <summary>Whether a set keeps every constraint but pins, crews and quota minima, by enumeration.</summary>
+    /// <summary>Whether a set, and nobody else, keeps every constraint but quota minima, by enumeration.</summary>
     public bool CanStand(int[] entries)
     {
         if (entries.Select(ParticipantOf).Distinct().Count() < entries.Length) return false;
@@ -118,7 +119,7 @@ internal sealed class Relaxed
         return BruteForce.Solve(OnlyThese(entries, kept), 1e9)!.IsFeasible;
     }
 
-    /// <summary>Those of a set pinned where they stand, nobody else, no crews, no minima.</summary>
+    /// <summary>Those of a set pinned where they stand, nobody else, no minima.</summary>
     private Problem OnlyThese(int[] entries, bool[] kept)
     {
         int[] pin = [.. Enumerable.Repeat(-1, Problem.Participants.Count)];
@@ -128,7 +129,7 @@ internal sealed class Relaxed
         return new Problem(Problem.SessionCount)
         {
             Participants = people with { PinnedSlot = [.. pin] },
-            Slots = Problem.Slots with { MinimumCrew = [.. Problem.Slots.MinimumCrew.Select(_ => 0)] },
+            Slots = Problem.Slots,
             Supervisors = Problem.Supervisors,
             Options = options,
             Conflicts = Problem.Conflicts,

@@ -147,7 +147,7 @@ public sealed class SubProblemTests
             if (open.Length > 0 && takesPart(i)) people.Add((i, open));
         }
 
-        return SubProblem.Of(plan, new Neighbourhood(slots, people, 0), new SlotIndex(plan.Problem.Slots.Count));
+        return SubProblem.Of(plan, new Neighbourhood(slots, people), new SlotIndex(plan.Problem.Slots.Count));
     }
 
     /// <summary>The whole problem, where those elsewhere are pinned, with their sessions, and nobody else moves there.</summary>
