@@ -36,7 +36,7 @@ public sealed class BranchAndBoundTests
     public void Grow_OfCrowdedProblems_AgreesWithEnumeration(bool isExact)
     {
         long nodes = 0;
-        for (int seed = 0; seed < 150; seed++)
+        for (int seed = 0; seed < 60; seed++)
         {
             Relaxed relaxed = Relaxed.CrowdedAt(seed);
             BranchAndBound tree = TreeOf(relaxed, isExact);
@@ -45,7 +45,7 @@ public sealed class BranchAndBoundTests
             CheckEnd(relaxed.Problem, tree, BruteForce.Solve(relaxed.Problem, 1e9)!, $"seed {seed}");
         }
 
-        Assert.InRange(nodes, 300, 100_000);
+        Assert.InRange(nodes, 100, 100_000);
     }
 
     [Fact]

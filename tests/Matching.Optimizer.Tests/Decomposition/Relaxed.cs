@@ -27,10 +27,11 @@ internal sealed class Relaxed
     public static Relaxed CrowdedAt(int seed)
     {
         var random = new Random(seed);
+        int crew = seed % 2 == 0 ? 0 : 2;
         ProblemDraft draft = Draft.Of(sessions: 3, participants: 7, slots: 2);
         draft.Supervisors.AddRange([new("h0", random.Next(5, 14)), new("h1", random.Next(4, 10))]);
         for (int j = 0; j < 2; j++)
-            draft.Slots[j] = new($"s{j}", [random.Next(1, 4), random.Next(0, 4), random.Next(1, 3)], 0, j == 0 ? [0] : [0, 1]);
+            draft.Slots[j] = new($"s{j}", [random.Next(1, 4), random.Next(0, 4), random.Next(1, 3)], crew, j == 0 ? [0] : [0, 1]);
         for (int i = 0; i < 7; i++)
         {
             draft.Participants[i] = new($"p{i}", random.Next(1, 3), (ulong)random.Next(1, 8), 0);
@@ -109,7 +110,7 @@ internal sealed class Relaxed
             && entries.GroupBy(SlotOf).All(here => here.Sum(e => columns.Need[e]) <= grouping.Seats[here.Key]);
     }
 
-    /// <summary>Whether a set keeps every constraint but pins, crews and quota minima, by enumeration.</summary>
+    /// <summary>Whether a set, and nobody else, keeps every constraint but quota minima, by enumeration.</summary>
     public bool CanStand(int[] entries)
     {
         if (entries.Select(ParticipantOf).Distinct().Count() < entries.Length) return false;
