@@ -30,9 +30,10 @@ public sealed class Solver(TimeProvider clock)
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
-        var run = new Run(clock, options, cancellation) { Share = options.RecordBranching ? SearchShare : 1 };
+        var run = new Run(clock, options, cancellation);
+        if (!options.RecordBranching) return Solve(problem, run);
+        if (Certification.NeedsTime(problem)) run.Share = SearchShare;
         Solution answer = Solve(problem, run);
-        if (!options.RecordBranching) return answer;
         run.Share = 1;
         return Certification.Add(problem, answer, run);
     }

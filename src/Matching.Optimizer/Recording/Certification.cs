@@ -4,32 +4,32 @@ namespace Matching.Optimizer.Recording;
 
 /// <summary>
 /// Adds to an answer the certificate of branching that proves its bound. Where prices alone prove it, the certificate is
-/// a single leaf; else a tree is recorded with what is left of the run's limits. If they end it first, or the problem
-/// is too large for a tree, the answer's bound is what the certificate proves.
+/// a single leaf; else a tree is recorded for it, and with what is then left of the run's limits one for the objective.
+/// If they end a tree first, or the problem is too large for one, the answer's bound is what the certificate proves.
 /// </summary>
 internal static class Certification
 {
     /// <summary>Most participants of a problem for which a tree is recorded.</summary>
     public const int MostParticipants = 500;
 
+    /// <summary>Whether a tree can be recorded for a problem, and limits should be left for it.</summary>
+    public static bool NeedsTime(Problem problem) => problem.Participants.Count <= MostParticipants;
+
     public static Solution Add(Problem problem, Solution answer, Run run)
     {
         if (answer.Status == Status.Infeasible) return answer;
-        bool isBranched = answer.Bound < answer.CertifiedBound && problem.Participants.Count <= MostParticipants;
-        RecordedTree? tree = isBranched ? Record(problem, answer, run) : null;
-        BranchingCertificate certificate =
-            tree?.Bound < answer.CertifiedBound ? Write(tree.Root, tree.Bound) : SingleLeaf(answer);
-        bool isProved = answer.HasPlan && answer.Objective == certificate.Bound;
+        long searched = answer.Bound;
+        answer = answer with { Bound = answer.CertifiedBound, Branching = SingleLeaf(answer) };
+        if (NeedsTime(problem))
+        {
+            answer = Record(problem, answer, searched, run);
+            if (answer.HasPlan) answer = Record(problem, answer, answer.Objective, run);
+        }
+
         return answer with
         {
-            Status = isProved ? Status.Optimal : answer.HasPlan ? Status.Feasible : Status.Unknown,
-            Bound = certificate.Bound,
-            Branching = certificate,
-            Statistics = answer.Statistics with
-            {
-                Ticks = run.Ticks,
-                TreeNodes = answer.Statistics.TreeNodes + (tree?.Explored ?? 0),
-            },
+            Status = !answer.HasPlan ? Status.Unknown
+                : answer.Objective == answer.Bound ? Status.Optimal : Status.Feasible,
             Elapsed = run.Elapsed,
             Cancelled = run.Cancelled,
         };
@@ -59,18 +59,43 @@ internal static class Certification
         return new BranchingCertificate { Bound = bound, Prices = prices.ToImmutable(), Nodes = nodes.ToImmutable() };
     }
 
-    private static RecordedTree Record(Problem problem, Solution answer, Run run)
+    /// <summary>
+    /// Records a tree for a target that is not proved yet, and takes over a lower bound and a better plan.
+    /// </summary>
+    private static Solution Record(Problem problem, Solution answer, long target, Run run)
     {
+        if (answer.Bound <= target || run.MustStop()) return answer;
         run.Enter(Phase.Tree);
-        var tree = new RecordedTree(problem, answer.Prices, answer.Bound);
+        var tree = new RecordedTree(problem, answer.Prices, target);
         long spent = 0;
-        tree.Grow(() =>
+        bool MustStop()
         {
             run.Spend(tree.Ticks - spent);
             spent = tree.Ticks;
             return run.MustStop();
-        });
-        return tree;
+        }
+
+        tree.Grow(MustStop);
+        MustStop();
+        answer = answer with
+        {
+            Statistics = answer.Statistics with
+            {
+                Ticks = run.Ticks,
+                TreeNodes = answer.Statistics.TreeNodes + tree.Explored,
+            },
+        };
+        if (tree.Best is { } best && (!answer.HasPlan || best.Value > answer.Objective))
+        {
+            answer = answer with
+            {
+                Status = Status.Feasible, Objective = best.Value, Slot = best.Slot, Sessions = best.Sessions,
+            };
+        }
+
+        return tree.Bound < answer.Bound
+            ? answer with { Bound = tree.Bound, Branching = Write(tree.Root, tree.Bound) }
+            : answer;
     }
 
     private static BranchingCertificate SingleLeaf(Solution answer) =>

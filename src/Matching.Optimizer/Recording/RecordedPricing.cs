@@ -60,14 +60,24 @@ internal sealed class RecordedPricing
     /// Lowers the bound to the target or as far as it goes within some rounds, and leaves the best prices in place;
     /// whether they are better than those found at the start.
     /// </summary>
-    public bool Lower(long target, int rounds)
+    /// <param name="target">A bound that is low enough.</param>
+    /// <param name="rounds">Most rounds.</param>
+    /// <param name="mustStop">Asked between rounds.</param>
+    public bool Lower(long target, int rounds, Func<bool> mustStop)
     {
-        Int128 best = Note(), first = best;
-        for (int round = 0, stale = 0; round < rounds && stale < Patience && _relaxation.Floor(best) > target; round++)
+        _bundle.Price.CopyTo(_best, 0);
+        Int128 first = Evaluate(), best = first;
+        int stale = 0;
+        while (rounds-- > 0 && stale < Patience && _relaxation.Floor(best) > target && !mustStop())
         {
             for (int n = 0; n < SweepsPerRound; n++) _bundle.Sweep();
             Int128 before = best, scaled = Evaluate();
-            if (scaled < best) (best, _) = (scaled, Keep());
+            if (scaled < best)
+            {
+                best = scaled;
+                _bundle.Price.CopyTo(_best, 0);
+            }
+
             double room = (double)(best - (Int128)target * _relaxation.Scale);
             stale = (double)(before - best) < 0.01 * room ? stale + 1 : 0;
             if (_bundle.Gap * _relaxation.Scale < 0.02 * room) break;
@@ -136,17 +146,5 @@ internal sealed class RecordedPricing
         {
             Participant = [.. prices.Participant.Select((price, i) => _decisions.IsDecided(i) ? 0 : price)],
         };
-    }
-
-    private Int128 Note()
-    {
-        Keep();
-        return Evaluate();
-    }
-
-    private bool Keep()
-    {
-        _bundle.Price.CopyTo(_best, 0);
-        return true;
     }
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Matching.Optimizer.Branching;
 using Matching.Optimizer.Decomposition;
 using Matching.Optimizer.Plans;
 using Matching.Optimizer.Presolve;
@@ -25,18 +28,16 @@ internal sealed class RecordedTree
     private readonly GroupRelaxation _relaxation;
     private readonly RecordedDecisions _decisions;
     private readonly RecordedPricing _pricing;
-    private readonly Branching.CrewSeating _crews;
+    private readonly CrewSeating _crews;
     private readonly PriorityQueue<RecordedNode, (long Bound, int Depth, long Number)> _open = new();
-    private readonly long _target;
+    private long _target;
+    private Func<bool> _mustStop = () => false;
     private long _number;
     private int _nodes = 1;
 
-    /// <summary>Largest value of a leaf whose crews nobody could judge.</summary>
-    private long _unjudged = long.MinValue;
-
     /// <param name="problem">A problem whose pins can be seated.</param>
     /// <param name="prices">Prices to start from, of either form.</param>
-    /// <param name="target">What no plan should be worth more than.</param>
+    /// <param name="target">What no plan should be worth more than; a better plan raises it.</param>
     public RecordedTree(Problem problem, Prices prices, long target)
     {
         (_problem, _target) = (problem, target);
@@ -45,15 +46,17 @@ internal sealed class RecordedTree
         _relaxation = new GroupRelaxation(problem, _candidates, RowActivity.Of(problem, _candidates), memory);
         _decisions = new RecordedDecisions(_relaxation);
         _pricing = new RecordedPricing(_relaxation, _decisions, prices);
-        _crews = new Branching.CrewSeating(problem);
+        _crews = new CrewSeating(problem);
         Root = new RecordedNode { Bound = long.MaxValue, Prices = prices };
     }
 
     public RecordedNode Root { get; }
 
     /// <summary>No plan is worth more: the target, or the largest bound of a node that was not looked at.</summary>
-    public long Bound => Math.Max(
-        Math.Max(_target, _unjudged), _open.TryPeek(out RecordedNode? next, out _) ? next.Bound : long.MinValue);
+    public long Bound => Math.Max(_target, _open.TryPeek(out RecordedNode? next, out _) ? next.Bound : long.MinValue);
+
+    /// <summary>The best plan met at a leaf where everybody is decided, if any.</summary>
+    public (long Value, ImmutableArray<int> Slot, ImmutableArray<ulong> Sessions)? Best { get; private set; }
 
     /// <summary>Nodes looked at.</summary>
     public long Explored { get; private set; }
@@ -64,8 +67,9 @@ internal sealed class RecordedTree
     /// <summary>Grows the tree until it proves the target, or is told to stop, or has too many nodes.</summary>
     public void Grow(Func<bool> mustStop)
     {
+        _mustStop = mustStop;
         Enter(Root);
-        while (_open.TryPeek(out RecordedNode? next, out _))
+        while (_open.TryPeek(out RecordedNode? next, out _) && next.Bound > _target)
         {
             if (_nodes >= MostNodes || mustStop()) return;
             _open.Dequeue();
@@ -151,7 +155,7 @@ internal sealed class RecordedTree
     /// </summary>
     private Int128? Lower(RecordedNode node)
     {
-        bool isBetter = _pricing.Lower(_target, Explored == 1 ? RootRounds : NodeRounds);
+        bool isBetter = _pricing.Lower(_target, Explored == 1 ? RootRounds : NodeRounds, _mustStop);
         Int128 bound = _pricing.Evaluate();
         if (isBetter || Explored == 1) node.Prices = _pricing.Publish();
         while (_relaxation.Floor(bound) > _target)
@@ -169,7 +173,7 @@ internal sealed class RecordedTree
 
     private List<BranchingChoice> Closable(Int128 bound)
     {
-        Branching.Fixing fixing = _pricing.Judge(bound, _target);
+        Fixing fixing = _pricing.Judge(bound, _target);
         var closable = new List<BranchingChoice>();
         foreach (int e in fixing.FindClosable())
         {
@@ -192,7 +196,7 @@ internal sealed class RecordedTree
     {
         int chosen = _pricing.LeastSure();
         (node.Kind, node.Participant) = (BranchingKind.Branch, chosen);
-        Branching.Fixing fixing = _pricing.Judge(bound, _target);
+        Fixing fixing = _pricing.Judge(bound, _target);
         BundleState state = _pricing.Save();
         foreach (int slot in _decisions.Open(chosen))
         {
@@ -204,18 +208,30 @@ internal sealed class RecordedTree
         }
     }
 
-    /// <summary>Everybody is decided: no plan at all, or none worth more than the target.</summary>
+    /// <summary>
+    /// Everybody is decided: no plan at all, or one that is worth its value. What a reader cannot judge counts as a
+    /// plan.
+    /// </summary>
     private void JudgePlan(RecordedNode node)
     {
         Plan plan = _decisions.Plan;
         bool lacks = Enumerable.Range(0, _problem.Quotas.Count).Any(q => plan.QuotaLack(q) > 0);
         node.Kind = lacks ? BranchingKind.Contradiction : BranchingKind.Decided;
-        if (lacks || plan.Objective <= _target) return;
-        bool isWide = Enumerable.Range(0, _problem.Slots.Count).Any(j => plan.FirstAt(j) >= 0 && IsWide(j));
-        if (isWide || plan.Shortfall == 0 || _crews.TryMend(plan) || _crews.GaveUp)
-            _unjudged = Math.Max(_unjudged, plan.Objective);
+        if (lacks) return;
+        bool isMended = plan.Shortfall == 0 || (plan.Objective > _target && _crews.TryMend(plan));
+        if (isMended) Offer(plan);
+        else if (_crews.GaveUp || Enumerable.Range(0, _problem.Slots.Count).Any(j => plan.FirstAt(j) >= 0 && IsWide(j)))
+            _target = Math.Max(_target, plan.Objective);
+    }
+
+    private void Offer(Plan plan)
+    {
+        _target = Math.Max(_target, plan.Objective);
+        if (Best?.Value >= plan.Objective) return;
+        (ImmutableArray<int> slot, ImmutableArray<ulong> sessions) = plan.Export();
+        Best = (plan.Objective, slot, sessions);
     }
 
     private bool IsWide(int slot) => _problem.Slots.MinimumCrew[slot] > 1
-        && System.Numerics.BitOperations.PopCount(_problem.Slots.OpenSessions[slot]) > MostCrewSessions;
+        && BitOperations.PopCount(_problem.Slots.OpenSessions[slot]) > MostCrewSessions;
 }
