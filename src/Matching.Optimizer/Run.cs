@@ -45,6 +45,9 @@ internal sealed class Run(TimeProvider clock, SolveOptions options, Cancellation
 
     public bool IsProved => Objective == Bound;
 
+    /// <summary>Ticks until the limit, 0 or more.</summary>
+    public long TicksLeft => Math.Max(0, (long)Math.Min(long.MaxValue, Share * _tickLimit) - Ticks);
+
     public void Spend(long ticks) => Ticks += ticks;
 
     /// <summary>Whether a limit is reached or the caller has had enough. Called between rounds.</summary>
