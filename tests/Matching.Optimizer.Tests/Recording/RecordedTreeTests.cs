@@ -53,7 +53,8 @@ public sealed class RecordedTreeTests
         }
 
         Assert.InRange(found, 100, 2560);
-        Assert.Equal(4, kinds.Count);
+        Assert.Superset(
+            new HashSet<BranchingKind> { BranchingKind.Branch, BranchingKind.Contradiction, BranchingKind.Decided }, kinds);
     }
 
     [Fact]
