@@ -13,13 +13,15 @@ internal static class RegionProblems
         var random = new Random(seed);
         var draft = new ProblemDraft { SessionCount = Sessions };
         (double X, double Y)[] places = [.. Enumerable.Range(0, slots).Select(_ => Point(random))];
-        for (int h = 0; h * SlotsPerSupervisor < slots; h++) draft.Supervisors.Add(new($"h{h}", random.Next(6, 12)));
+        for (int h = 0; h * SlotsPerSupervisor < slots; h++)
+            draft.Supervisors.Add(new($"h{h}", random.Next(6, 12)));
         for (int j = 0; j < slots; j++)
         {
             int seats = random.Next(1, 6);
             ulong closed = random.Next(4) == 0 ? (ulong)random.Next(1 << Sessions) : 0;
             int[] capacity = [.. Enumerable.Range(0, Sessions).Select(t => (closed >> t & 1) == 1 ? 0 : seats)];
-            draft.Slots.Add(new($"s{j}", capacity, seats < 2 ? 0 : random.Next(20) == 0 ? 2 : 0, [j / SlotsPerSupervisor]));
+            int crew = seats > 1 && random.Next(20) == 0 ? 2 : 0;
+            draft.Slots.Add(new($"s{j}", capacity, crew, [j / SlotsPerSupervisor]));
         }
 
         for (int i = 0; i < participants; i++) AddParticipant(random, draft, i, (places, optionsEach));

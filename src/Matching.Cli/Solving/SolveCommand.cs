@@ -24,9 +24,9 @@ internal sealed class SolveCommand
 
     private readonly Option<string?> _branching = new("--branching")
     {
-        Description = "Certificate of branching to write, JSON or .binpb: matching.v1.BranchingCertificate, for 'verify "
-            + "--branching'. The search takes half of the limits, the certificate the rest, and the bound is what it "
-            + "proves. Beyond 500 participants or 20000 nodes the certificate stays behind the search.",
+        Description = "Certificate of branching to write, JSON or .binpb: matching.v1.BranchingCertificate, for "
+            + "'verify --branching'. The search takes half of the limits, the certificate the rest, and the bound is "
+            + "what it proves. Beyond 500 participants or 20000 nodes the certificate stays behind the search.",
         HelpName = "file",
     };
 

@@ -13,7 +13,9 @@ internal sealed class Fixing(GroupRelaxation relaxation, Pricer pricer, Int128 b
     private int _filled = -1;
     private long _worth;
 
-    /// <summary>Closes what it can, writes it into the node, and settles; the number closed, or -1 when nothing is left.</summary>
+    /// <summary>
+    /// Closes what it can, writes it into the node, and settles; the number closed, or -1 when nothing is left.
+    /// </summary>
     public int Close(Propagation propagation, Node node)
     {
         int before = node.Closed.Count + node.Forced.Count;

@@ -3,9 +3,10 @@ using System.Collections.Immutable;
 namespace Matching.Optimizer.Recording;
 
 /// <summary>
-/// Adds to an answer the certificate of branching that proves its bound. Where prices alone prove it, the certificate is
-/// a single leaf; else a tree is recorded for it, and with what is then left of the run's limits one for the objective.
-/// If they end a tree first, or the problem is too large for one, the answer's bound is what the certificate proves.
+/// Adds to an answer the certificate of branching that proves its bound. Where prices alone prove it, the certificate
+/// is a single leaf; else a tree is recorded for it, and with what is then left of the run's limits one for the
+/// objective. If they end a tree first, or the problem is too large for one, the answer's bound is what the certificate
+/// proves.
 /// </summary>
 internal static class Certification
 {

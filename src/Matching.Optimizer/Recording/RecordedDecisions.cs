@@ -147,7 +147,7 @@ internal sealed class RecordedDecisions
         return -1;
     }
 
-    /// <summary>Only at a slot that was joined can sessions have to be changed to see whether there is a seat.</summary>
+    /// <summary>Only at a slot that was joined may sessions have to change to find a seat.</summary>
     private bool Fits(int participant, int candidate)
     {
         if (!_seating.MayPlace(participant, candidate)) return false;

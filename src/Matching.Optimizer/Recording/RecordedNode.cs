@@ -2,7 +2,9 @@ using Matching.Optimizer.Decomposition;
 
 namespace Matching.Optimizer.Recording;
 
-/// <summary>A node of a tree that is being recorded: what its certificate will say, and what the search needs.</summary>
+/// <summary>
+/// A node of a tree that is being recorded: what its certificate will say, and what the search needs.
+/// </summary>
 internal sealed class RecordedNode
 {
     public RecordedNode? Parent { get; init; }

@@ -4,9 +4,9 @@ using Matching.Optimizer.Decomposition;
 namespace Matching.Optimizer.Recording;
 
 /// <summary>
-/// Lowers the bound of a node by the strong prices, knapsacks only: what a reader of the certificate can repeat. Whoever
-/// is decided is priced so low that no best filling does without them; the bound is then that of the certificate, in
-/// which the decided pay no price of their own.
+/// Lowers the bound of a node by the strong prices, knapsacks only: what a reader of the certificate can repeat.
+/// Whoever is decided is priced so low that no best filling does without them; the bound is then that of the
+/// certificate, in which the decided pay no price of their own.
 /// </summary>
 internal sealed class RecordedPricing
 {
