@@ -15,6 +15,9 @@ internal sealed class Run(TimeProvider clock, SolveOptions options, Cancellation
 
     public SolveOptions Options => options;
 
+    /// <summary>Share of the limits that may be used up by now; the rest is for a later part of the run.</summary>
+    public double Share { get; set; } = 1;
+
     public WorkMemory Memory { get; } = new();
 
     public long Ticks { get; private set; }
@@ -43,7 +46,7 @@ internal sealed class Run(TimeProvider clock, SolveOptions options, Cancellation
     public bool IsProved => Objective == Bound;
 
     /// <summary>Ticks until the limit, 0 or more.</summary>
-    public long TicksLeft => Math.Max(0, _tickLimit - Ticks);
+    public long TicksLeft => Math.Max(0, (long)Math.Min(long.MaxValue, Share * _tickLimit) - Ticks);
 
     public void Spend(long ticks) => Ticks += ticks;
 
@@ -51,7 +54,7 @@ internal sealed class Run(TimeProvider clock, SolveOptions options, Cancellation
     public bool MustStop()
     {
         Cancelled |= cancellation.IsCancellationRequested;
-        return Cancelled || Ticks >= _tickLimit || (options.Duration is { } limit && Elapsed >= limit);
+        return Cancelled || HasUsed(1);
     }
 
     /// <summary>
@@ -59,7 +62,8 @@ internal sealed class Run(TimeProvider clock, SolveOptions options, Cancellation
     /// limited, else of the time.
     /// </summary>
     public bool HasUsed(double share) =>
-        Ticks >= share * _tickLimit || (options.Duration is { } limit && Elapsed >= share * limit);
+        Ticks >= share * Share * _tickLimit
+        || (options.Duration is { } limit && Elapsed >= share * Share * limit);
 
     public void Enter(Phase phase)
     {

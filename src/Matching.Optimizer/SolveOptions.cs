@@ -23,6 +23,14 @@ public sealed record SolveOptions
     /// <summary>Most threads, 1 to 1 024. The answer is the same at any number. Default 1.</summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>
+    /// Whether the answer carries a <see cref="BranchingCertificate"/> of its bound. The search then takes half of the
+    /// limits at most, and the certificate the rest; <see cref="Solution.Bound"/> is what the certificate proves. A
+    /// tree is recorded for up to 500 participants and about 20 000 nodes; beyond, the certificate proves less. Default
+    /// false.
+    /// </summary>
+    public bool RecordBranching { get; init; }
+
     /// <summary>Hears of every improvement of plan or bound, on the solving thread; null for nobody.</summary>
     public Action<SolveProgress>? Progress { get; init; }
 

@@ -2,6 +2,7 @@ using Matching.Optimizer.Bounds;
 using Matching.Optimizer.Network;
 using Matching.Optimizer.Plans;
 using Matching.Optimizer.Presolve;
+using Matching.Optimizer.Recording;
 
 namespace Matching.Optimizer;
 
@@ -16,6 +17,9 @@ namespace Matching.Optimizer;
 /// <param name="clock">Measures the solving time, and stops a run that has a duration.</param>
 public sealed class Solver(TimeProvider clock)
 {
+    /// <summary>Share of the limits for the search, where its bound is to be proved once more with the rest.</summary>
+    private const double SearchShare = 0.5;
+
     /// <summary>Finds the best plan it can within the limits, and a bound on what any plan can be worth.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="options">Seed, limits and who hears of progress.</param>
@@ -27,6 +31,15 @@ public sealed class Solver(TimeProvider clock)
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         var run = new Run(clock, options, cancellation);
+        if (!options.RecordBranching) return Solve(problem, run);
+        if (Certification.NeedsTime(problem)) run.Share = SearchShare;
+        Solution answer = Solve(problem, run);
+        run.Share = 1;
+        return Certification.Add(problem, answer, run);
+    }
+
+    private static Solution Solve(Problem problem, Run run)
+    {
         Candidates candidates = Candidates.Of(problem, run.Memory);
         run.Spend(problem.Options.Count);
         RowActivity activity = RowActivity.Of(problem, candidates);

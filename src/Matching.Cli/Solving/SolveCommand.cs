@@ -22,6 +22,14 @@ internal sealed class SolveCommand
         Description = "Solution file to write; binary when named .binpb, else JSON.",
     };
 
+    private readonly Option<string?> _branching = new("--branching")
+    {
+        Description = "Certificate of branching to write, JSON or .binpb: matching.v1.BranchingCertificate, for "
+            + "'verify --branching'. The search takes half of the limits, the certificate the rest, and the bound is "
+            + "what it proves. Beyond 500 participants or 20000 nodes the certificate stays behind the search.",
+        HelpName = "file",
+    };
+
     private readonly Option<double> _seconds = CommonOptions.Parsed<double>(
         "--seconds", "Longest solving time. Above 0 to 1000000, default 10, or none when --ticks is given.",
         text => double.TryParse(text, CultureInfo.InvariantCulture, out double seconds) && seconds is > 0 and <= 1e6
@@ -49,6 +57,7 @@ internal sealed class SolveCommand
         {
             order._problem,
             order._solution,
+            order._branching,
             order._seconds,
             order._ticks,
             order._seed,
@@ -63,12 +72,15 @@ internal sealed class SolveCommand
     private int Run(ParseResult result)
     {
         string? target = result.GetValue(_solution);
+        string? branching = result.GetValue(_branching);
         CheckFolder(target);
+        CheckFolder(branching);
         Problem read = ProblemFiles.ReadProblem(result.GetRequiredValue(_problem));
         using var signals = new CancellationSignals();
         var progress = new ProgressLines(_terminal.Error);
         Solution answer = new Solver(_terminal.Clock).Solve(read, Options(result, progress.Write), signals.Token);
         if (target is not null) ProblemFiles.Write(target, answer);
+        if (branching is not null) WriteBranching(branching, answer);
         _terminal
             .Printer(
                 CommonOptions.ToForm(result.GetRequiredValue(_output)),
@@ -92,8 +104,22 @@ internal sealed class SolveCommand
             Ticks = ticks,
             Duration = limit is { } time ? TimeSpan.FromSeconds(time) : null,
             Threads = result.GetValue(_threads),
+            RecordBranching = result.GetValue(_branching) is not null,
             Progress = progress,
         };
+    }
+
+    private void WriteBranching(string target, Solution answer)
+    {
+        if (answer.Branching is { } certificate)
+        {
+            ProblemFiles.Write(target, certificate);
+            return;
+        }
+
+        _terminal.Error.WriteLine(
+            $"{target}: No certificate of branching is written, because there is no plan and no bound to prove."
+            + " Maybe the conflict set in the solution is what is wanted.");
     }
 
     /// <summary>A long run should not end with nowhere to write to.</summary>

@@ -13,12 +13,13 @@ internal sealed class Fixing(GroupRelaxation relaxation, Pricer pricer, Int128 b
     private int _filled = -1;
     private long _worth;
 
-    /// <summary>Closes what it can, writes it into the node, and settles; the number closed, or -1 when nothing is left.</summary>
+    /// <summary>
+    /// Closes what it can, writes it into the node, and settles; the number closed, or -1 when nothing is left.
+    /// </summary>
     public int Close(Propagation propagation, Node node)
     {
-        FindClosable();
         int before = node.Closed.Count + node.Forced.Count;
-        foreach (int e in _closable)
+        foreach (int e in FindClosable())
         {
             if (!relaxation.IsOpen[e]) continue;
             node.Closed.Add(e);
@@ -48,7 +49,8 @@ internal sealed class Fixing(GroupRelaxation relaxation, Pricer pricer, Int128 b
     public Int128 BoundWithout(int participant) =>
         bound - (relaxation.Price[participant] - relaxation.Left(participant));
 
-    private void FindClosable()
+    /// <summary>Open entries that hold no better plan, one at a time; valid until asked again.</summary>
+    public IReadOnlyList<int> FindClosable()
     {
         _closable.Clear();
         for (int g = 0; g < relaxation.Grouping.Count; g++)
@@ -64,6 +66,8 @@ internal sealed class Fixing(GroupRelaxation relaxation, Pricer pricer, Int128 b
                 }
             }
         }
+
+        return _closable;
     }
 
     private void Fill(int group)

@@ -36,6 +36,12 @@ public sealed record Solution
     /// </summary>
     public ConflictSet ConflictSet { get; init; } = ConflictSet.Empty;
 
+    /// <summary>
+    /// Proves <see cref="Bound"/> by a tree; null unless <see cref="SolveOptions.RecordBranching"/> asks for it, and
+    /// for an infeasible answer.
+    /// </summary>
+    public BranchingCertificate? Branching { get; init; }
+
     /// <summary>Work done.</summary>
     public SolveStatistics Statistics { get; init; } = new();
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Matching.Protocol.Problems;
 
 namespace Matching.Cli.Tests.Solving;
 
@@ -8,6 +9,14 @@ public sealed class SolveCommandTests : IDisposable
         {"sessionCount":1,"participants":[{"id":"a","sessionsNeeded":1,"availableSessions":"1","unplacedValue":"-3"},
         {"id":"b","sessionsNeeded":1,"availableSessions":1}],"slots":[{"id":"s","sessionCapacity":[1]}],
         "options":{"participant":[0,1],"slot":[0,0],"value":["10","12"]}}
+        """;
+
+    /// <summary>Three who cannot stand each other and one slot, with a seat for each that prices see.</summary>
+    private const string Quarrel = """
+        {"sessionCount":1,"participants":[{"sessionsNeeded":1,"availableSessions":1},
+        {"sessionsNeeded":1,"availableSessions":1},{"sessionsNeeded":1,"availableSessions":1}],
+        "slots":[{"sessionCapacity":[3]}],"options":{"participant":[0,1,2],"slot":[0,0,0],"value":[9,8,7]},
+        "conflicts":[{"a":0,"b":1},{"a":0,"b":2},{"a":1,"b":2}]}
         """;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("matching-solve-").FullName;
@@ -119,6 +128,66 @@ public sealed class SolveCommandTests : IDisposable
 
         Assert.Equal(2, run.Code);
         Assert.Contains("does not exist. Maybe it should be created first.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("c.json")]
+    [InlineData("c.binpb")]
+    public async Task Solve_AskedForACertificateOfBranching_WritesOneThatVerifyAccepts(string name)
+    {
+        (string problem, string solution, string certificate) = (Write("p.json", Quarrel), At("s.json"), At(name));
+
+        CommandRun run = await CommandRun.OfAsync(
+            "solve", problem, "--out", solution, "--branching", certificate, "--ticks", "10000000", "--output", "csv");
+        CommandRun verified = await CommandRun.OfAsync(
+            "verify", problem, solution, "--branching", certificate, "--output", "csv");
+
+        Assert.Equal(0, run.Code);
+        string[] row = run.Output.Split("\r\n")[1].Split(',');
+        Assert.Equal(("OPTIMAL", row[1]), (row[0], row[2]));
+        Assert.NotEqual(row[2], row[4]);
+        Assert.Equal((0, $"ja,{row[1]},{row[4]},0,0,{row[2]}"), (verified.Code, verified.Output.Split("\r\n")[1]));
+        Assert.True(ProblemFiles.ReadCertificate(certificate).Nodes.Length > 1);
+    }
+
+    [Fact]
+    public async Task Solve_AskedForACertificateOfAContradiction_WritesNoneAndSaysWhy()
+    {
+        string pinned = Sound.Replace("\"sessionCapacity\":[1]", "\"sessionCapacity\":[0]", StringComparison.Ordinal)
+            .Replace("\"id\":\"b\"", "\"id\":\"b\",\"pinnedSlot\":0", StringComparison.Ordinal);
+        string certificate = At("c.json");
+
+        CommandRun run = await CommandRun.OfAsync(
+            "solve", Write("p.json", pinned), "--branching", certificate, "--ticks", "1000");
+
+        Assert.Equal(1, run.Code);
+        Assert.False(File.Exists(certificate));
+        Assert.Contains(
+            "c.json: No certificate of branching is written, because there is no plan and no bound to prove."
+            + " Maybe the conflict set in the solution is what is wanted.",
+            run.Error,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Solve_WithNowhereToWriteTheCertificate_ExitsWithTwoBeforeItWorks()
+    {
+        string target = Path.Combine(_folder, "missing", "c.json");
+
+        CommandRun run = await CommandRun.OfAsync("solve", Write("p.json", Sound), "--branching", target);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("does not exist. Maybe it should be created first.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Solve_AskedForHelp_SaysWhatTheCertificateCostsAndHowFarItReaches()
+    {
+        CommandRun run = await CommandRun.OfAsync("solve", "--help");
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("--branching <file>", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Beyond 500 participants or 20000 nodes", run.Output, StringComparison.Ordinal);
     }
 
     private string At(string name) => Path.Combine(_folder, name);
