@@ -25,6 +25,8 @@ public sealed class VerifierTests
         { "support", "slot: Supervisor 0 carries support load 6, capacity 4." },
         { "conflict", "slot: Participants 1 and 2 are in conflict and share slot 1." },
         { "quota", "slot: Quota 0 has total 1, expected 2 to 3." },
+        { "quota ends", "prices.quota_minimum: 2 prices are given, expected none or 1." },
+        { "quota price", "prices.quota_maximum[0]: The price is -1, expected 0 or more." },
         { "length", "slot: 3 slots and 4 session masks are given, expected 4 of each." },
         { "scale", "prices.scale: The price scale is 0, expected 1 to 1 000 000." },
         { "price", "prices.session[0]: The price is -1, expected 0 or more." },
@@ -56,6 +58,26 @@ public sealed class VerifierTests
 
         Assert.False(report.IsTrue);
         Assert.Contains(expected, report.FalseClaims.Select(c => c.ToString()));
+    }
+
+    [Theory]
+    [InlineData(2, null)]
+    [InlineData(1, "slot: Quota 0 has total 2, expected 0 to 1.")]
+    public void Verify_OfAQuota_KeepsItsMaximumAsWell(int maximum, string? expected)
+    {
+        ProblemDraft draft = Draft.Plain(new long[,] { { 3 }, { 4 } }, 2);
+        draft.Quotas.Add(new("q", 0, maximum, [0, 1], [1, 1]));
+
+        Assert.Equal(expected, BothAtTheFirstSlot(draft));
+    }
+
+    [Fact]
+    public void Verify_OfAConflictAtTheFirstSlot_NamesIt()
+    {
+        ProblemDraft draft = Draft.Plain(new long[,] { { 3 }, { 4 } }, 2);
+        draft.Conflicts.Add(new(0, 1));
+
+        Assert.Equal("slot: Participants 0 and 1 are in conflict and share slot 0.", BothAtTheFirstSlot(draft));
     }
 
     [Fact]
@@ -111,6 +133,18 @@ public sealed class VerifierTests
         Assert.Contains(
             "bound: Bound 20 is claimed, a plan worth 21 exists.",
             Verifier.Verify(Region, lie).FalseClaims.Select(c => c.ToString()));
+    }
+
+    /// <summary>The only false claim about two people at slot 0, worth 3 and 4; null when all is true.</summary>
+    private static string? BothAtTheFirstSlot(ProblemDraft draft)
+    {
+        var both = new Solution
+        {
+            Status = Status.Feasible, Objective = 7, Bound = 7, CertifiedBound = 7,
+            Slot = [0, 0], Sessions = [1, 1], Prices = Prices.Zero,
+        };
+        return Verifier.Verify(Problem.From(draft), both).FalseClaims
+            .Select(claim => claim.ToString()).SingleOrDefault();
     }
 
     private static Solution NoPlan() => True with
@@ -177,6 +211,8 @@ public sealed class VerifierTests
             "support" => True with { Slot = slot.SetItem(2, 0), Sessions = sessions.SetItem(2, 1) },
             "conflict" => True with { Slot = slot.SetItem(1, 1), Sessions = sessions.SetItem(1, 1) },
             "quota" => True with { Slot = slot.SetItem(2, -1), Sessions = sessions.SetItem(2, 0) },
+            "quota ends" => True with { Prices = Prices.Zero with { QuotaMinimum = [0, 0] } },
+            "quota price" => True with { Prices = Prices.Zero with { QuotaMaximum = [-1] } },
             "length" => True with { Slot = slot[..3] },
             "scale" => True with { Prices = True.Prices with { Scale = 0 } },
             "price" => True with { Prices = Prices.Zero with { Session = [-1, 0, 0, 0, 0, 0] } },

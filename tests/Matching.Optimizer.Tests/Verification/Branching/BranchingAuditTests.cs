@@ -129,6 +129,11 @@ public sealed class BranchingAuditTests
             "branching.nodes[4].participant: Node 4 branches on participant -1, expected one that is undecided."
             + " Maybe the participant is pinned."
         },
+        {
+            "branch after the last",
+            "branching.nodes[4].participant: Node 4 branches on participant 3, expected one that is undecided."
+            + " Maybe the participant is pinned."
+        },
         { "no nodes", "branching.nodes: The certificate has no nodes, expected a root." },
         {
             "other bound",
@@ -183,6 +188,21 @@ public sealed class BranchingAuditTests
 
         Assert.Empty(report.FalseClaims);
         Assert.Equal(16, report.BranchingBound);
+    }
+
+    [Fact]
+    public void Verify_OfALeafWhosePricesProveTheBoundExactly_IsProved()
+    {
+        var leaf = new BranchingCertificate
+        {
+            Bound = 5, Prices = [Prices.Zero], Nodes = [Node(0, 0, BranchingKind.Bound) with { Prices = 0 }],
+        };
+
+        VerificationReport report = Verifier.Verify(
+            Problem.From(Draft.Plain(new long[,] { { 5 } })), Unknown(Prices.Zero, 5), leaf);
+
+        Assert.Empty(report.FalseClaims);
+        Assert.Equal(5, report.BranchingBound);
     }
 
     [Fact]
@@ -313,6 +333,7 @@ public sealed class BranchingAuditTests
             "deep root" => With(0, sound.Nodes[0] with { Depth = 1 }),
             "decided branch" => With(4, sound.Nodes[4] with { Participant = 0 }),
             "branch on nobody" => With(4, sound.Nodes[4] with { Participant = -1 }),
+            "branch after the last" => With(4, sound.Nodes[4] with { Participant = 3 }),
             "no nodes" => sound with { Nodes = [] },
             "other bound" => sound with { Bound = 17 },
             _ => throw new ArgumentOutOfRangeException(nameof(lie), lie, "No such lie."),
