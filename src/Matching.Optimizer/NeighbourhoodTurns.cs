@@ -13,7 +13,10 @@ internal sealed class NeighbourhoodTurns
     {
         _plan = plan;
         _search = new NeighbourhoodSearch(
-            strong.Relaxation, plan, (strong.BestPrice, strong.Reach, new Randomness(run.Options.Seed)), run.Options.Threads);
+            strong.Relaxation,
+            plan,
+            (strong.BestPrice, strong.Reach, new Randomness(run.Options.Seed)),
+            run.Options.Threads);
     }
 
     /// <summary>Rounds of the last turn.</summary>

@@ -72,7 +72,9 @@ internal sealed class StrongBounding
         _bundle.Start(BestPrice);
     }
 
-    /// <summary>First with the knapsacks alone, which the certificate repeats; then with sets that can be seated.</summary>
+    /// <summary>
+    /// First with the knapsacks alone, which the certificate repeats; then with sets that can be seated.
+    /// </summary>
     /// <param name="run">Receives the bounds.</param>
     /// <param name="share">Share of the run's limits that the phase may use up.</param>
     public void Lower(Run run, double share)
@@ -119,7 +121,9 @@ internal sealed class StrongBounding
         }
     }
 
-    /// <summary>Decides participant after participant by the mixture; what comes out may lack crews or minima.</summary>
+    /// <summary>
+    /// Decides participant after participant by the mixture; what comes out may lack crews or minima.
+    /// </summary>
     public Plan Dive(Run run)
     {
         var dive = new Dive(Relaxation, _bundle, _memory, DivePace.For(_problem.Participants.Count));

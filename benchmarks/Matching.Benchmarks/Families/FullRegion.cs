@@ -66,7 +66,9 @@ internal sealed class FullRegion
         }
     }
 
-    /// <summary>A supervisor for one to three neighbouring slots; every tenth slot has the one before as well.</summary>
+    /// <summary>
+    /// A supervisor for one to three neighbouring slots; every tenth slot has the one before as well.
+    /// </summary>
     private List<int>[] Supervise(int[] seats)
     {
         List<int>[] supervisors = [.. seats.Select(_ => new List<int>(2))];

@@ -46,7 +46,8 @@ internal sealed class ColumnOracle(GroupRelaxation relaxation, Pricer pricer)
         relaxation.Charge.Sit(i, slot, _usage);
         foreach (int h in problem.Slots.SupervisorsOf(slot))
         {
-            if (rows.IsPriced[rows.Supervisors + h]) _use.Add((rows.Supervisors + h, problem.Options.SupportLoad[option]));
+            int row = rows.Supervisors + h;
+            if (rows.IsPriced[row]) _use.Add((row, problem.Options.SupportLoad[option]));
         }
 
         (int from, int to) = problem.Quotas.EntriesOf(option);

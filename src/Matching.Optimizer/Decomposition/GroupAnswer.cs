@@ -6,7 +6,8 @@ namespace Matching.Optimizer.Decomposition;
 
 /// <summary>
 /// The most profitable set of entries that a group can really hold: seats session by session, support to the unit,
-/// nobody twice, no conflict, crews. The knapsack answers first; where its set cannot be seated, one of the entries that
+/// nobody twice, no conflict, crews. The knapsack answers first; where its set cannot be seated, one of the entries
+/// that
 /// crowd each other has to go, and each is tried (best-first branch and bound on the knapsack). Where a slot lacks its
 /// crew, somebody goes or more come: as the knapsack's set is the best, those who come bring nothing, and the best of
 /// them limits what any larger set is worth. Gives up after a fixed number of knapsacks; then the worth is that of the
@@ -50,22 +51,26 @@ internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, Wor
 
     private void Enter(Part part) => _open.Enqueue(part, (-part.Worth, _number));
 
-    /// <summary>The set with the best of those who could fill up the crew that lacks, or null if there are not enough.</summary>
+    /// <summary>
+    /// The set with the best of those who could fill up the crew that lacks, or null if there are not enough.
+    /// </summary>
     private Part? FillUp(Part part)
     {
         _fillers.Clear();
         int standing = _crowd.Count;
         for (int e = relaxation.Entries.Start[_lacking]; e < relaxation.Entries.Start[_lacking + 1]; e++)
         {
-            if (relaxation.IsOpen[e] && !part.Entries.Contains(e) && !part.Excluded.Contains(e))
-                _fillers.Add((-relaxation.Profit(_lacking, e), e));
+            if (!relaxation.IsOpen[e] || part.Entries.Contains(e) || part.Excluded.Contains(e)) continue;
+            // Whoever would bring something and is not there does not fit, whatever else comes.
+            long loss = -relaxation.Profit(_lacking, e);
+            if (loss >= 0) _fillers.Add((loss, e));
         }
 
         int more = Math.Max(1, relaxation.Problem.Slots.MinimumCrew[_lacking] - standing);
         if (_fillers.Count < more) return null;
         _fillers.Sort();
         long worth = part.Worth;
-        for (int n = 0; n < more; n++) worth -= Math.Max(0, _fillers[n].Loss);
+        for (int n = 0; n < more; n++) worth -= _fillers[n].Loss;
         return new Part(worth, [.. part.Entries, .. _fillers.Take(more).Select(f => f.Entry)], part.Excluded, true);
     }
 

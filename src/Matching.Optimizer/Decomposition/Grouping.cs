@@ -35,7 +35,9 @@ internal sealed class Grouping
     /// <summary>Group per slot.</summary>
     public int[] GroupOf { get; }
 
-    /// <summary>The slots of group g are entries <c>Start[g]</c> up to <c>Start[g + 1]</c> of <see cref="Slot"/>.</summary>
+    /// <summary>
+    /// The slots of group g are entries <c>Start[g]</c> up to <c>Start[g + 1]</c> of <see cref="Slot"/>.
+    /// </summary>
     public int[] Start { get; private set; } = [];
 
     /// <summary>Slots by group, ascending within one.</summary>
@@ -69,7 +71,9 @@ internal sealed class Grouping
         return -1;
     }
 
-    /// <summary>Exact units by the greatest common divisor; coarser ones only where the table would be too long.</summary>
+    /// <summary>
+    /// Exact units by the greatest common divisor; coarser ones only where the table would be too long.
+    /// </summary>
     private void ChooseGrains(Problem problem, Candidates candidates, RowActivity activity)
     {
         var divisor = new long[Grain.Length];

@@ -19,7 +19,8 @@ internal sealed class Pricers
     {
         _relaxation = relaxation;
         // What is said of memory must not depend on the number of threads: one pricer's scratch is counted.
-        _all = [.. Enumerable.Range(0, threads).Select(n => new Pricer(relaxation, n == 0 ? memory : new WorkMemory()))];
+        _all = new Pricer[threads];
+        for (int n = 0; n < threads; n++) _all[n] = new Pricer(relaxation, n == 0 ? memory : new WorkMemory());
         _idle = [.. _all];
         _options = new ParallelOptions { MaxDegreeOfParallelism = threads };
         _worth = new long[relaxation.Grouping.Count];

@@ -54,8 +54,8 @@ internal sealed class NeighbourhoodSearch
     {
         List<Part> parts = Choose();
         Ticks += TicksPerRound;
-        Parallel.For(
-            0, parts.Count, new ParallelOptions { MaxDegreeOfParallelism = _threads }, n => parts[n].Solve(_price, _reach));
+        var options = new ParallelOptions { MaxDegreeOfParallelism = _threads };
+        Parallel.For(0, parts.Count, options, n => parts[n].Solve(_price, _reach));
         bool better = false;
         foreach (Part part in parts) better |= Take(part);
         return better;
@@ -84,12 +84,13 @@ internal sealed class NeighbourhoodSearch
         _choice.BeginRound();
         while (parts.Count < PartsPerRound && _choice.Next() is var (seed, neighbourhood))
         {
-            neighbourhood = neighbourhood with
+            // Whoever stands at a part's own slots belongs to it; of the others the first part has the say.
+            Neighbourhood own = neighbourhood with
             {
                 People = [.. neighbourhood.People.Where(person => people.Add(person.Participant)
-                    || _plan.Choice[person.Participant] >= 0 && neighbourhood.Slots.Contains(_plan.SlotOf(person.Participant)))],
+                    || Array.BinarySearch(neighbourhood.Slots, _plan.SlotOf(person.Participant)) >= 0)],
             };
-            parts.Add(new Part(seed, SubProblem.Of(_plan, neighbourhood, _index)));
+            parts.Add(new Part(seed, SubProblem.Of(_plan, own, _index)));
         }
 
         return parts;
@@ -107,7 +108,8 @@ internal sealed class NeighbourhoodSearch
         long before = _plan.Objective;
         List<int> left = part.Left(_plan);
         part.Sub.Apply(_plan, part.Option, part.Tree.Best!.Value.Sessions);
-        if (_plan.Shortfall != 0 || _plan.Objective <= before)
+        // Parts of a round share quotas, and now and then a supervisor or a person: together they may ask too much.
+        if (_plan.Shortfall != 0 || _plan.Objective <= before || !KeepsSums(part.Sub.Slots))
         {
             _plan.Undo(0);
             return false;
@@ -117,6 +119,25 @@ internal sealed class NeighbourhoodSearch
         Improvements++;
         foreach (int slot in part.Sub.Slots) _losses.Measure(_relaxation.Grouping.GroupOf[slot]);
         foreach (int slot in left) _losses.Measure(_relaxation.Grouping.GroupOf[slot]);
+        return true;
+    }
+
+    private bool KeepsSums(int[] slots)
+    {
+        Problem problem = _plan.Problem;
+        for (int q = 0; q < problem.Quotas.Count; q++)
+        {
+            if (_plan.TotalOf(q) > problem.Quotas.Maximum[q]) return false;
+        }
+
+        foreach (int slot in slots)
+        {
+            foreach (int h in problem.Slots.SupervisorsOf(slot))
+            {
+                if (_plan.LoadOf(h) > problem.Supervisors.SupportCapacity[h]) return false;
+            }
+        }
+
         return true;
     }
 

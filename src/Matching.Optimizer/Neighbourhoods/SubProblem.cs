@@ -214,7 +214,11 @@ internal sealed class SubProblem
             if (_slotOfParticipant[n] < 0) continue;
             int candidate = _plan.Choice[_participants[n]];
             foreach (int h in all.SupervisorsOf(_plan.Candidates.Slot[candidate]))
-                capacity[supervisors.IndexOf(h)] += _plan.Problem.Options.SupportLoad[_plan.Candidates.Option[candidate]];
+            {
+                int option = _plan.Candidates.Option[candidate];
+                capacity[supervisors.IndexOf(h)] += _plan.Problem.Options.SupportLoad[option];
+            }
+
         }
 
         var table = new SlotTable

@@ -43,7 +43,9 @@ internal sealed class Completion(Plan plan)
         }
     }
 
-    /// <summary>Sends whoever stands in a session without its crew away, until no session lacks; the pinned stay.</summary>
+    /// <summary>
+    /// Sends whoever stands in a session without its crew away, until no session lacks; the pinned stay.
+    /// </summary>
     private void Disband()
     {
         for (int j = 0; j < plan.Problem.Slots.Count; j++)

@@ -14,7 +14,9 @@ internal sealed class Components
         for (int n = 0; n < nodes; n++) _parent[n] = n;
     }
 
-    /// <summary>Participants with candidates by component, each ascending; components by their first participant.</summary>
+    /// <summary>
+    /// Participants with candidates by component, each ascending; components by their first participant.
+    /// </summary>
     public IReadOnlyList<int[]> Participants { get; private set; } = [];
 
     public static Components Of(Problem problem, Candidates candidates, RowActivity activity)

@@ -57,7 +57,9 @@ internal sealed class FullModel : ILiveModel
         _seats.Withdraw(participant);
         int stated = _seats.Mark;
         _seats.Restate(participant, state);
-        _bound.Enter(participant, before is null ? null : price - best);
+        bool isSame = before?.SessionsNeeded == state?.SessionsNeeded
+            && before?.AvailableSessions == state?.AvailableSessions;
+        _bound.Enter(participant, before is null ? null : price - best, isSame);
         if (home >= 0 && _seats.Fits(participant, home, sessions) && IsWorthStaying(participant, home))
             _seats.Set(participant, home, sessions);
         int[] touched = home < 0 ? [] : [home];

@@ -20,6 +20,7 @@ internal sealed class LiveBound
     private readonly int[][] _chosen;
     private readonly List<PricedEntry> _entries = [];
     private readonly List<(int Group, long Worth, int[] Chosen)> _journal = [];
+    private readonly Dictionary<int, PricedEntry> _covered = [];
     private Int128 _scaled;
 
     public LiveBound(LiveProblem problem, Prices prices)
@@ -72,11 +73,27 @@ internal sealed class LiveBound
     {
         if (_problem.At(participant) is not { } state) return;
         _scaled -= Share(participant);
+        long price = Prices.Participant[participant];
         // Nobody buys at this price: the groups answer without the participant.
         Prices.Participant[participant] = long.MaxValue;
         foreach (int g in GroupsOf(state))
         {
             if (Array.BinarySearch(_chosen[g], participant) >= 0) Refill(g);
+            else Cover(participant, state, (g, price));
+        }
+    }
+
+    /// <summary>
+    /// A group whose answer did not need the participant keeps it, and need not be asked again while no entry of the
+    /// participant there brings more, or takes less, than it did.
+    /// </summary>
+    private void Cover(int participant, ParticipantState state, (int Group, long Price) at)
+    {
+        foreach (int slot in _slots[at.Group])
+        {
+            if (_problem.Find(participant, slot) is not { } option || !_problem.IsUsable(state, option)) continue;
+            long profit = Prices.Worth(state, option) - at.Price;
+            _covered[slot] = new PricedEntry(participant, slot, option.SupportLoad, profit);
         }
     }
 
@@ -86,19 +103,28 @@ internal sealed class LiveBound
     /// </summary>
     /// <param name="participant">Who.</param>
     /// <param name="distance">Price less best reply before; null for a newcomer.</param>
-    public void Enter(int participant, long? distance)
+    /// <param name="isSame">Whether the sessions needed and available are what they were.</param>
+    public void Enter(int participant, long? distance, bool isSame)
     {
         while (Prices.Participant.Count < _problem.Rows) Prices.Participant.Add(0);
         Prices.Participant[participant] = 0;
-        if (_problem.At(participant) is not { } state) return;
+        if (_problem.At(participant) is not { } state)
+        {
+            _covered.Clear();
+            return;
+        }
+
         bool isNew = distance is null || state.PinnedSlot is not null;
         int favourable = isNew ? Price(participant, state) : -1;
         if (!isNew) Prices.Participant[participant] = BestReply(state) + distance!.Value;
+        if (!isSame) _covered.Clear();
         _scaled += Share(participant);
         foreach (int g in isNew ? [favourable] : Buyers(participant, state))
         {
             if (g >= 0) Refill(g);
         }
+
+        _covered.Clear();
     }
 
     /// <summary>The worth of a row has changed by so many units, and with it its slot's group.</summary>
@@ -180,14 +206,19 @@ internal sealed class LiveBound
         return first > price ? group : -1;
     }
 
-    /// <summary>Groups where a participant has a profit at its price.</summary>
+    /// <summary>Groups where a participant has a profit at its price that their answers do not cover yet.</summary>
     private int[] Buyers(int participant, ParticipantState state)
     {
         long price = Prices.Participant[participant];
         return [.. state.Options
-            .Where(option => _problem.IsUsable(state, option) && Prices.Worth(state, option) > price)
+            .Where(option => _problem.IsUsable(state, option)
+                && IsUncovered(option, Prices.Worth(state, option) - price))
             .Select(option => _groupOf[option.Slot]).Distinct()];
     }
+
+    private bool IsUncovered(in ParticipantOption option, long profit) => profit > 0
+        && !(_covered.TryGetValue(option.Slot, out PricedEntry old)
+            && profit <= old.Profit && option.SupportLoad >= old.Load);
 
     private IEnumerable<int> GroupsOf(ParticipantState state) =>
         state.Options.Select(option => _groupOf[option.Slot]).Distinct();

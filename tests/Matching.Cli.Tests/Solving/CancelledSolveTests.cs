@@ -45,21 +45,28 @@ public sealed class CancelledSolveTests : IDisposable
         Assert.True(Verifier.Verify(ProblemFiles.ReadProblem(problem), written).IsTrue);
     }
 
-    /// <summary>Sixty loads for five supervisors who hold most of them: too many ways to prove it quickly.</summary>
+    /// <summary>
+    /// Generalised assignment of class D (Chu and Beasley 1997): what costs little weighs much, so that nobody proves
+    /// 300 people at 20 supervisors within minutes.
+    /// </summary>
     private static ProblemDraft HardProblem()
     {
         var random = new Random(1);
         var draft = new ProblemDraft { SessionCount = 1 };
-        for (int j = 0; j < 5; j++)
+        for (int j = 0; j < 20; j++)
         {
-            draft.Supervisors.Add(new($"h{j}", 170));
-            draft.Slots.Add(new($"s{j}", [60], 0, [j]));
+            draft.Supervisors.Add(new($"h{j}", 600));
+            draft.Slots.Add(new($"s{j}", [300], 0, [j]));
         }
 
-        for (int i = 0; i < 60; i++)
+        for (int i = 0; i < 300; i++)
         {
-            draft.Participants.Add(new($"p{i}", 1, 1, -1000));
-            for (int j = 0; j < 5; j++) draft.Options.Add(i, j, random.Next(10, 100), random.Next(5, 26));
+            draft.Participants.Add(new($"p{i}", 1, 1, -100_000));
+            for (int j = 0; j < 20; j++)
+            {
+                int load = random.Next(1, 101);
+                draft.Options.Add(i, j, load - 111 - random.Next(-10, 11), load);
+            }
         }
 
         return draft;

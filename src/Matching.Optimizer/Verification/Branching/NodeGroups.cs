@@ -33,7 +33,8 @@ internal sealed class NodeGroups
         _owner = [.. owners];
         _slots = [.. owners.Select(_ => new List<int>())];
         for (int j = 0; j < _groupOfSlot.Length; j++) _slots[_groupOfSlot[j]].Add(j);
-        _item = [.. options.Participant.Select((i, k) => ItemOf(i, k, checked(worths.Of(i, k) - prices.Participant[i])))];
+        _item =
+            [.. options.Participant.Select((i, k) => ItemOf(i, k, checked(worths.Of(i, k) - prices.Participant[i])))];
     }
 
     public int Count => _owner.Length;
