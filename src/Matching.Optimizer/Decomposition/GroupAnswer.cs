@@ -36,11 +36,10 @@ internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, Wor
         _number = 0;
         _open.Clear();
         pricer.Gather(group);
-        bool isAlone = relaxation.Grouping.Start[group + 1] - relaxation.Grouping.Start[group] == 1;
         Part part = Ask([]);
         while (_number < MostKnapsacks && !part.IsFilledUp && !CanBeSeated(group, part.Entries))
         {
-            if (_lacking >= 0 && FillUp(part, isAlone) is { } more) Enter(more);
+            if (_lacking >= 0 && FillUp(part) is { } more) Enter(more);
             foreach (int e in _crowd.ToArray()) Enter(Ask([.. part.Excluded, e]));
             part = _open.Dequeue();
         }
@@ -55,26 +54,27 @@ internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, Wor
     /// <summary>
     /// The set with the best of those who could fill up the crew that lacks, or null if there are not enough.
     /// </summary>
-    private Part? FillUp(Part part, bool isAlone)
+    private Part? FillUp(Part part)
     {
         _fillers.Clear();
+        Grouping grouping = relaxation.Grouping;
+        int standing = _crowd.Count, group = grouping.GroupOf[_lacking];
         for (int e = relaxation.Entries.Start[_lacking]; e < relaxation.Entries.Start[_lacking + 1]; e++)
         {
-            if (relaxation.IsOpen[e] && !part.Entries.Contains(e) && !part.Excluded.Contains(e))
-                _fillers.Add((-relaxation.Profit(_lacking, e), e));
+            if (!relaxation.IsOpen[e] || part.Entries.Contains(e) || part.Excluded.Contains(e)) continue;
+            // Whoever would bring something and is not there does not fit, unless another slot of the group makes way.
+            long loss = -relaxation.Profit(_lacking, e);
+            if (loss >= 0 || grouping.Start[group + 1] > grouping.Start[group] + 1)
+                _fillers.Add((Math.Max(0, loss), e));
         }
 
-        int more = Math.Max(1, relaxation.Problem.Slots.MinimumCrew[_lacking] - _crowd.Count);
-        if (_fillers.Count < more) return null;
-        // Other slots of the group may make room for a filler: then the part itself is the limit.
-        if (!isAlone) return part with { IsFilledUp = true };
-        // Whoever would bring something and is not there does not fit, whatever else comes.
-        _fillers.RemoveAll(filler => filler.Loss < 0);
+        int more = Math.Max(1, relaxation.Problem.Slots.MinimumCrew[_lacking] - standing);
         if (_fillers.Count < more) return null;
         _fillers.Sort();
-        long loss = _fillers.Take(more).Sum(filler => filler.Loss);
-        int[] entries = [.. part.Entries, .. _fillers.Take(more).Select(filler => filler.Entry)];
-        return new Part(part.Worth - loss, entries, part.Excluded, true);
+        long worth = part.Worth;
+        for (int n = 0; n < more; n++) worth -= _fillers[n].Loss;
+        IEnumerable<int> costly = _fillers.Take(more).Where(f => f.Loss > 0).Select(f => f.Entry);
+        return new Part(worth, [.. part.Entries, .. costly], part.Excluded, true);
     }
 
     private Part Ask(int[] excluded)
