@@ -20,7 +20,7 @@ public class VerifierBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        _problem = Instances.FullProblem(Participants);
+        _problem = Instances.FullProblem(Participants, seed: 2);
         var options = new SolveOptions { Ticks = 10_000L * Participants };
         _solution = new Solver(TimeProvider.System).Solve(_problem, options);
     }
