@@ -13,14 +13,18 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Matching.Server.Tests;
 
 /// <summary>A server on a free loopback port over a database that holds the sample region.</summary>
-public sealed class RunningServer : IAsyncLifetime
+public class RunningServer : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("matching-server-");
     private MatchingDatabase? _database;
     private WebApplication? _app;
+    private SampleRegion? _region;
 
     /// <summary>The sample region in the database.</summary>
-    public SampleRegion Region { get; } = SampleRegion.Generate(new SampleSettings());
+    public SampleRegion Region => _region ??= SampleRegion.Generate(new SampleSettings { Size = Participants });
+
+    /// <summary>So many that a plan takes the time it is given.</summary>
+    protected virtual int Participants => 500;
 
     /// <summary>The server's address.</summary>
     public Uri Address { get; private set; } = null!;
@@ -73,4 +77,11 @@ public sealed class ServerCollection : ICollectionFixture<RunningServer>
 {
     /// <summary>The collection's name.</summary>
     public const string Name = "running server";
+}
+
+/// <summary>A server over the region that the README shows.</summary>
+public sealed class ReadmeServer : RunningServer
+{
+    /// <inheritdoc/>
+    protected override int Participants => 60;
 }

@@ -5,8 +5,7 @@ using Matching.Testing;
 namespace Matching.Server.Tests.ForeignClient;
 
 /// <summary>The README's example call, by the client that it names.</summary>
-[Collection(ServerCollection.Name)]
-public sealed partial class BufClientTests(RunningServer server)
+public sealed partial class BufClientTests(ReadmeServer server) : IClassFixture<ReadmeServer>
 {
     [FactNeeding(Tool.Buf)]
     public async Task ReadmeExample_AgainstARunningServer_GivesSuggestions()
