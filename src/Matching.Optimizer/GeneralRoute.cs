@@ -14,7 +14,7 @@ namespace Matching.Optimizer;
 /// </summary>
 internal sealed class GeneralRoute
 {
-    private const double WeakShare = 0.05, StrongShare = 0.4;
+    private const double WeakShare = 0.05, FirstShare = 0.2, StrongShare = 0.4, SecondShare = 0.6;
     private const long TicksPerTurn = 400_000_000, TicksPerParticipant = 10_000;
     private const int MostExhausted = 12;
     private const long MostExhaustiveNodes = 5_000, TicksPerNode = 50;
@@ -53,12 +53,13 @@ internal sealed class GeneralRoute
                 : Best();
         }
 
+        if (_run.Objective is null) Improve(FirstShare);
         _strong = new StrongBounding(_problem, _candidates, _activity, _run);
         _strong.Start(_bounding);
         _strong.Lower(_run, StrongShare);
         if (_run.IsProved || _run.MustStop()) return Best();
         Follow(_strong);
-        if (_run.Objective is null) Improve();
+        if (_run.Objective is null) Improve(SecondShare);
         if (Search(_strong) is { } contradiction) return Answers.Infeasible(_run, contradiction, Statistics());
         return Best();
     }
@@ -142,13 +143,14 @@ internal sealed class GeneralRoute
     }
 
     /// <summary>Rounds of exchanges, while there is no plan that keeps every constraint.</summary>
-    private void Improve()
+    /// <param name="share">Share of the limits that may be used up by then.</param>
+    private void Improve(double share)
     {
         _run.Enter(Phase.Improvement);
         var ranking = new Ranking(_candidates, _bounding.Replies, _run.Memory);
         var random = new Randomness(_run.Options.Seed);
         var improvement = new Improvement(_plan, new RuinAndRecreate(_plan, ranking, _roster, random));
-        for (; !_run.MustStop() && _run.Objective is null && !_run.HasUsed(0.5); _rounds++)
+        for (; !_run.MustStop() && _run.Objective is null && !_run.HasUsed(share); _rounds++)
         {
             long before = improvement.Ticks;
             improvement.Round();

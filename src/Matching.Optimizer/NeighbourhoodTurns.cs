@@ -31,7 +31,7 @@ internal sealed class NeighbourhoodTurns
         do
         {
             long before = _search.Ticks;
-            bool better = _search.Round();
+            bool better = _search.Round(run.TicksLeft);
             LastRounds++;
             run.Spend(_search.Ticks - before);
             if (better) run.Offer(_plan.Objective, _plan.Export);

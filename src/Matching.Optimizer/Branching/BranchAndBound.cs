@@ -178,7 +178,8 @@ internal sealed class BranchAndBound
             AddChild(node, (chosen, e), _relaxation.Floor(fixing.BoundWith(e)), state);
         }
 
-        if (!_relaxation.IsForced[chosen]) AddChild(node, (chosen, -1), _relaxation.Floor(fixing.BoundWithout(chosen)), state);
+        if (_relaxation.IsForced[chosen]) return;
+        AddChild(node, (chosen, -1), _relaxation.Floor(fixing.BoundWithout(chosen)), state);
     }
 
     private void AddChild(Node node, (int Participant, int Entry) decision, long bound, BundleState state)

@@ -104,7 +104,8 @@ internal sealed class Dive
             undecided.Add((top, i, entry));
         }
 
-        undecided.Sort((a, b) => b.Share.CompareTo(a.Share) is var c && c != 0 ? c : a.Participant.CompareTo(b.Participant));
+        undecided.Sort((a, b) =>
+            b.Share.CompareTo(a.Share) is var order && order != 0 ? order : a.Participant.CompareTo(b.Participant));
     }
 
     private void Decide(int i, int entry)

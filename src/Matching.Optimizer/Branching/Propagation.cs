@@ -142,7 +142,9 @@ internal sealed class Propagation
         return !_relaxation.IsForced[i];
     }
 
-    /// <summary>Closes what can not join the decided any more, at the slot and those that share its supervisors.</summary>
+    /// <summary>
+    /// Closes what can not join the decided any more, at the slot and those that share its supervisors.
+    /// </summary>
     private bool CloseCrowded(int slot)
     {
         int group = _relaxation.Grouping.GroupOf[slot];

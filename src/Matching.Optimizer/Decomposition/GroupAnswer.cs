@@ -57,13 +57,15 @@ internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, Wor
     private Part? FillUp(Part part)
     {
         _fillers.Clear();
-        int standing = _crowd.Count;
+        Grouping grouping = relaxation.Grouping;
+        int standing = _crowd.Count, group = grouping.GroupOf[_lacking];
         for (int e = relaxation.Entries.Start[_lacking]; e < relaxation.Entries.Start[_lacking + 1]; e++)
         {
             if (!relaxation.IsOpen[e] || part.Entries.Contains(e) || part.Excluded.Contains(e)) continue;
-            // Whoever would bring something and is not there does not fit, whatever else comes.
+            // Whoever would bring something and is not there does not fit, unless another slot of the group makes way.
             long loss = -relaxation.Profit(_lacking, e);
-            if (loss >= 0) _fillers.Add((loss, e));
+            if (loss >= 0 || grouping.Start[group + 1] > grouping.Start[group] + 1)
+                _fillers.Add((Math.Max(0, loss), e));
         }
 
         int more = Math.Max(1, relaxation.Problem.Slots.MinimumCrew[_lacking] - standing);
@@ -71,7 +73,8 @@ internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, Wor
         _fillers.Sort();
         long worth = part.Worth;
         for (int n = 0; n < more; n++) worth -= _fillers[n].Loss;
-        return new Part(worth, [.. part.Entries, .. _fillers.Take(more).Select(f => f.Entry)], part.Excluded, true);
+        IEnumerable<int> costly = _fillers.Take(more).Where(f => f.Loss > 0).Select(f => f.Entry);
+        return new Part(worth, [.. part.Entries, .. costly], part.Excluded, true);
     }
 
     private Part Ask(int[] excluded)

@@ -50,12 +50,14 @@ internal sealed class NeighbourhoodSearch
     public long Nodes { get; private set; }
 
     /// <summary>One round; true when the plan got better.</summary>
-    public bool Round()
+    /// <param name="ticks">About as many ticks as the round may take.</param>
+    public bool Round(long ticks = long.MaxValue)
     {
+        long perPart = Math.Clamp(ticks / PartsPerRound, 1, TicksPerPart);
         List<Part> parts = Choose();
         Ticks += TicksPerRound;
         var options = new ParallelOptions { MaxDegreeOfParallelism = _threads };
-        Parallel.For(0, parts.Count, options, n => parts[n].Solve(_price, _reach));
+        Parallel.For(0, parts.Count, options, n => parts[n].Solve(_price, _reach, perPart));
         bool better = false;
         foreach (Part part in parts) better |= Take(part);
         return better;
@@ -165,13 +167,13 @@ internal sealed class NeighbourhoodSearch
             return slots;
         }
 
-        public void Solve(double[] price, double reach)
+        public void Solve(double[] price, double reach, long ticks)
         {
             var memory = new WorkMemory();
             Candidates candidates = Candidates.Of(sub.Problem, memory);
             RowActivity activity = RowActivity.Of(sub.Problem, candidates);
             var relaxation = new GroupRelaxation(sub.Problem, candidates, activity, memory) { IsExact = true };
-            var limits = new TreeLimits(NodesPerPart, TicksPerPart, () => false) { RootRounds = 12, NodeRounds = 5 };
+            var limits = new TreeLimits(NodesPerPart, ticks, () => false) { RootRounds = 12, NodeRounds = 5 };
             Tree = new BranchAndBound(relaxation, reach);
             Tree.Beat(sub.Value);
             Tree.Start(sub.Prices(price, relaxation.Rows));

@@ -39,7 +39,9 @@ public sealed class CrewSeatingTests
         Assert.False(crews.GaveUp);
     }
 
-    /// <summary>Forty people with one session of twenty each, where every crew asks for three: too many to try.</summary>
+    /// <summary>
+    /// Forty people with one session of twenty each, where every crew asks for three: too many to try.
+    /// </summary>
     [Fact]
     public void TryMend_OfTooManySeatings_SaysThatItGaveUp()
     {
@@ -68,7 +70,11 @@ public sealed class CrewSeatingTests
         int sessions = random.Next(1, 5), people = random.Next(2, 7);
         ProblemDraft draft = Draft.Of(sessions, people, 2);
         for (int j = 0; j < 2; j++)
-            draft.Slots[j] = new($"s{j}", [.. Enumerable.Range(0, sessions).Select(_ => random.Next(1, 5))], random.Next(2, 4));
+        {
+            int[] capacity = [.. Enumerable.Range(0, sessions).Select(_ => random.Next(1, 5))];
+            draft.Slots[j] = new($"s{j}", capacity, random.Next(2, 4));
+        }
+
         for (int i = 0; i < people; i++)
         {
             ulong available = (ulong)random.Next(1, 1 << sessions);

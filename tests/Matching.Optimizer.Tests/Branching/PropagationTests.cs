@@ -7,7 +7,9 @@ namespace Matching.Optimizer.Tests.Branching;
 
 public sealed class PropagationTests
 {
-    /// <summary>Random paths of decisions: what is closed beside them was in no completion; contradictions are real.</summary>
+    /// <summary>
+    /// Random paths of decisions: what is closed beside them was in no completion; contradictions are real.
+    /// </summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -62,7 +64,9 @@ public sealed class PropagationTests
         }
     }
 
-    /// <summary>Up to three decisions, each of somebody new: an entry, or left out; some closings and forcings.</summary>
+    /// <summary>
+    /// Up to three decisions, each of somebody new: an entry, or left out; some closings and forcings.
+    /// </summary>
     internal static Node RandomPath(Relaxed relaxed, Random random)
     {
         var node = new Node();

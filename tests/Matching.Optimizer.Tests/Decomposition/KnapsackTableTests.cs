@@ -4,7 +4,9 @@ namespace Matching.Optimizer.Tests.Decomposition;
 
 public sealed class KnapsackTableTests
 {
-    /// <summary>Zero loads, zero seats, tables of a single row or column, items that do not fit, profits of 0.</summary>
+    /// <summary>
+    /// Zero loads, zero seats, tables of a single row or column, items that do not fit, profits of 0.
+    /// </summary>
     [Fact]
     public void Layer_OfRandomItems_HoldsTheBestOfAllSubsets_AndTheChosenAreWorthIt()
     {

@@ -4,12 +4,15 @@ namespace Matching.Optimizer.Tests.Decomposition;
 
 public sealed class ProximalBundleTests
 {
-    /// <summary>The least strong bound of these files is within a unit or two of the optimum, and never below it.</summary>
+    /// <summary>
+    /// The least strong bound of these files is within a unit or two of the optimum, and never below it.
+    /// </summary>
     [Theory]
     [InlineData("a05100", -1698, 1)]
     [InlineData("c05100", -1931, 2)]
     [InlineData("gap1-0", -261, 2)]
-    public void Sweep_OfAPublicFile_BringsTheBoundCloseToTheOptimum_AndNeverBelow(string file, long optimum, long distance)
+    public void Sweep_OfAPublicFile_BringsTheBoundCloseToTheOptimum_AndNeverBelow(
+        string file, long optimum, long distance)
     {
         Problem problem = Instances.GeneralisedAssignment(file);
         var relaxed = new Relaxed(problem);
@@ -151,7 +154,9 @@ public sealed class ProximalBundleTests
         return StateOf(bundle) + bundle.Ticks;
     }
 
-    /// <summary>Weights sum to 1 in every group, prices keep their limits, and columns use what their entries use.</summary>
+    /// <summary>
+    /// Weights sum to 1 in every group, prices keep their limits, and columns use what their entries use.
+    /// </summary>
     private static void CheckMixture(Relaxed relaxed, ProximalBundle bundle, string where)
     {
         for (int g = 0; g < relaxed.Relaxation.Grouping.Count; g++)

@@ -31,7 +31,11 @@ internal sealed class Relaxed
         ProblemDraft draft = Draft.Of(sessions: 3, participants: 7, slots: 2);
         draft.Supervisors.AddRange([new("h0", random.Next(5, 14)), new("h1", random.Next(4, 10))]);
         for (int j = 0; j < 2; j++)
-            draft.Slots[j] = new($"s{j}", [random.Next(1, 4), random.Next(0, 4), random.Next(1, 3)], crew, j == 0 ? [0] : [0, 1]);
+        {
+            int[] capacity = [random.Next(1, 4), random.Next(0, 4), random.Next(1, 3)];
+            draft.Slots[j] = new($"s{j}", capacity, crew, j == 0 ? [0] : [0, 1]);
+        }
+
         for (int i = 0; i < 7; i++)
         {
             draft.Participants[i] = new($"p{i}", random.Next(1, 3), (ulong)random.Next(1, 8), 0);
@@ -43,7 +47,8 @@ internal sealed class Relaxed
 
         for (int c = 0; c < random.Next(3); c++) draft.Conflicts.Add(new(c, 6 - c));
         int[] options = [.. Enumerable.Range(0, draft.Options.Value.Count).Where(_ => random.Next(2) == 0)];
-        draft.Quotas.Add(new("q", random.Next(4), random.Next(4, 9), options, [.. options.Select(_ => random.NextInt64(4))]));
+        (int least, int most) = (random.Next(4), random.Next(4, 9));
+        draft.Quotas.Add(new("q", least, most, options, [.. options.Select(_ => random.NextInt64(4))]));
         var relaxed = new Relaxed(Problem.From(draft));
         relaxed.Reprice(random);
         return relaxed;
@@ -101,7 +106,9 @@ internal sealed class Relaxed
 
     public long ProfitOf(IEnumerable<int> entries) => entries.Sum(e => Relaxation.Profit(SlotOf(e), e));
 
-    /// <summary>Whether a set keeps the group's support and each slot's seats, in whole units, as knapsacks see it.</summary>
+    /// <summary>
+    /// Whether a set keeps the group's support and each slot's seats, in whole units, as knapsacks see it.
+    /// </summary>
     public bool FitsKnapsack(int group, int[] entries)
     {
         Grouping grouping = Relaxation.Grouping;

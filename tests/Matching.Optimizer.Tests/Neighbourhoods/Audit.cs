@@ -16,7 +16,8 @@ internal static class Audit
     public static void Check(Problem problem, int[] choice, ulong[] sessions, long objective)
     {
         Candidates candidates = Candidates.Of(problem, new WorkMemory());
-        Assert.Empty(FalseClaims(problem, [.. choice.Select(c => c < 0 ? -1 : candidates.Slot[c])], sessions, objective));
+        int[] slot = [.. choice.Select(c => c < 0 ? -1 : candidates.Slot[c])];
+        Assert.Empty(FalseClaims(problem, slot, sessions, objective));
     }
 
     /// <summary>Every constraint but those that a plan may still lack: pins, crews and quota minima.</summary>
@@ -25,7 +26,10 @@ internal static class Audit
         Problem problem = plan.Problem;
         Problem lenient = new(problem.SessionCount)
         {
-            Participants = problem.Participants with { PinnedSlot = [.. problem.Participants.PinnedSlot.Select(_ => -1)] },
+            Participants = problem.Participants with
+            {
+                PinnedSlot = [.. problem.Participants.PinnedSlot.Select(_ => -1)],
+            },
             Slots = problem.Slots with { MinimumCrew = [.. problem.Slots.MinimumCrew.Select(_ => 0)] },
             Supervisors = problem.Supervisors,
             Options = problem.Options,

@@ -34,7 +34,8 @@ internal static class Islands
     {
         ProblemDraft draft = DraftAt(seed, count);
         int options = draft.Options.Value.Count;
-        draft.Quotas.Add(new("q", 0, 3 * count / 2, [.. Enumerable.Range(0, options)], [.. Enumerable.Repeat(1L, options)]));
+        draft.Quotas.Add(
+            new("q", 0, 3 * count / 2, [.. Enumerable.Range(0, options)], [.. Enumerable.Repeat(1L, options)]));
         draft.Supervisors.Add(new("shared", 4 * count));
         for (int j = 0; j < draft.Slots.Count; j++)
             draft.Slots[j] = draft.Slots[j] with { Supervisors = [.. draft.Slots[j].Supervisors!, 2 * count] };

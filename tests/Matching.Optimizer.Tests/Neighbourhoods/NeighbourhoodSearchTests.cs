@@ -58,7 +58,8 @@ public sealed class NeighbourhoodSearchTests
             Plan plan = EmptyPlan(Islands.At(7, count: 40));
             NeighbourhoodSearch search = SearchFrom(plan, threads);
             for (int round = 0; round < 3; round++) search.Round();
-            return $"{plan.Objective} {search.Ticks} {string.Join(',', plan.Choice)} {string.Join(',', plan.SessionsOf)}";
+            return $"{plan.Objective} {search.Ticks} "
+                + string.Join(',', plan.Choice) + ' ' + string.Join(',', plan.SessionsOf);
         })];
 
         Assert.Single(plans.Distinct());

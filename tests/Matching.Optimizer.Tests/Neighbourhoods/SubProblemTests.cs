@@ -34,7 +34,9 @@ public sealed class SubProblemTests
         Assert.InRange(better, 100, 1600);
     }
 
-    /// <summary>Movers from elsewhere too: any answer put back keeps every constraint but the crews it leaves.</summary>
+    /// <summary>
+    /// Movers from elsewhere too: any answer put back keeps every constraint but the crews it leaves.
+    /// </summary>
     [Fact]
     public void Apply_OfAnyAnswer_KeepsEveryConstraint_AndChangesTheValueByTheDifference()
     {
@@ -107,7 +109,9 @@ public sealed class SubProblemTests
         }
     }
 
-    /// <summary>The whole's prices bound the part as well, and the tree of the part proves its optimum from them.</summary>
+    /// <summary>
+    /// The whole's prices bound the part as well, and the tree of the part proves its optimum from them.
+    /// </summary>
     [Fact]
     public void Prices_OfTheWhole_StartATreeThatProvesThePart()
     {
@@ -142,7 +146,8 @@ public sealed class SubProblemTests
         List<(int, int[])> people = [];
         for (int i = 0; i < plan.Choice.Length; i++)
         {
-            int[] open = [.. Enumerable.Range(plan.Candidates.Start[i], plan.Candidates.Start[i + 1] - plan.Candidates.Start[i])
+            (int from, int to) = (plan.Candidates.Start[i], plan.Candidates.Start[i + 1]);
+            int[] open = [.. Enumerable.Range(from, to - from)
                 .Where(c => slots.Contains(plan.Candidates.Slot[c]))];
             if (open.Length > 0 && takesPart(i)) people.Add((i, open));
         }
@@ -150,7 +155,9 @@ public sealed class SubProblemTests
         return SubProblem.Of(plan, new Neighbourhood(slots, people), new SlotIndex(plan.Problem.Slots.Count));
     }
 
-    /// <summary>The whole problem, where those elsewhere are pinned, with their sessions, and nobody else moves there.</summary>
+    /// <summary>
+    /// The whole problem, where those elsewhere are pinned, with their sessions, and nobody else moves there.
+    /// </summary>
     private static Problem OthersFixed(Plan plan, int[] slots)
     {
         Problem problem = plan.Problem;
@@ -194,7 +201,10 @@ public sealed class SubProblemTests
             Participants = problem.Participants,
             Slots = problem.Slots,
             Supervisors = problem.Supervisors,
-            Options = problem.Options with { Value = [.. problem.Options.Value.Select(_ => random.NextInt64(-20, 20))] },
+            Options = problem.Options with
+            {
+                Value = [.. problem.Options.Value.Select(_ => random.NextInt64(-20, 20))],
+            },
             Conflicts = problem.Conflicts,
             Quotas = problem.Quotas,
         };

@@ -38,8 +38,10 @@ internal static class Archipelago
         both.Participants.AddRange(second.Participants.Select(
             p => p with { Id = $"{people}+{p.Id}", PinnedSlot = p.PinnedSlot + slots }));
         both.Slots.AddRange(first.Slots.Select(s => Widened(s, both.SessionCount, 0)));
-        both.Slots.AddRange(second.Slots.Select(s => Widened(s, both.SessionCount, supervisors) with { Id = $"{people}+{s.Id}" }));
-        both.Supervisors.AddRange(first.Supervisors.Concat(second.Supervisors.Select(s => s with { Id = $"{people}+{s.Id}" })));
+        both.Slots.AddRange(second.Slots.Select(
+            s => Widened(s, both.SessionCount, supervisors) with { Id = $"{people}+{s.Id}" }));
+        both.Supervisors.AddRange(first.Supervisors.Concat(second.Supervisors.Select(
+            s => s with { Id = $"{people}+{s.Id}" })));
         foreach ((ProblemDraft draft, int i, int j) in new[] { (first, 0, 0), (second, people, slots) })
         {
             DraftOptions own = draft.Options;

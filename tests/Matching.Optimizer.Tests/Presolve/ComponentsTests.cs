@@ -79,7 +79,8 @@ public sealed class ComponentsTests
         {
             ProblemDraft first = TinyProblems.DraftAt(seed), second = TinyProblems.DraftAt(seed + 1000);
             Solution one = Solve(first), other = Solve(second);
-            Solution both = Solve(Archipelago.SideBySide(first, second)), twice = Solve(Archipelago.SideBySide(first, first));
+            Solution both = Solve(Archipelago.SideBySide(first, second));
+            Solution twice = Solve(Archipelago.SideBySide(first, first));
             Assert.Equal(one.Status, twice.Status);
             if (one.HasPlan) Assert.Equal(2 * one.Objective, twice.Objective);
             if (!one.HasPlan || !other.HasPlan) Assert.Equal(Status.Infeasible, both.Status);
@@ -90,7 +91,9 @@ public sealed class ComponentsTests
         Assert.InRange(compared, 50, 192);
     }
 
-    /// <summary>Hundreds of people, every kind of constraint, trees and neighbourhoods in turn, until all is proved.</summary>
+    /// <summary>
+    /// Hundreds of people, every kind of constraint, trees and neighbourhoods in turn, until all is proved.
+    /// </summary>
     [Fact]
     public void Solve_OfAHundredProblemsSideBySide_FindsTheSumOfTheirOptima_AtAnyNumberOfThreads()
     {
@@ -128,7 +131,8 @@ public sealed class ComponentsTests
         return solutions;
     }
 
-    private static Solution Solve(ProblemDraft draft) => Solver.Solve(Problem.From(draft), new() { Ticks = 10_000_000 });
+    private static Solution Solve(ProblemDraft draft) =>
+        Solver.Solve(Problem.From(draft), new() { Ticks = 10_000_000 });
 
     private static IReadOnlyList<int[]> ComponentsOf(ProblemDraft draft)
     {
