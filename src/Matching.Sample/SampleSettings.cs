@@ -13,9 +13,13 @@ public sealed record SampleSettings
     public const int MaximumSize = 150_000;
 
     /// <summary>
-    /// Participants, 60 to 150 000; default 60. There are 24 slots and one more per five participants.
+    /// Participants, 60 to 150 000; default 60. There are 24 slots and one more per five participants, and beyond
+    /// 50 000 another per ten, so that the largest region has 40 024.
     /// </summary>
     public int Size { get; init; } = MinimumSize;
+
+    /// <summary>Slots of the region, activities with them.</summary>
+    public int Slots => 24 + Size / 5 + Math.Max(0, Size - 50_000) / 10;
 
     /// <summary>
     /// Any whole number from 0; default 2, whose plan of 60 leaves out seven people for five reasons. Another seed is

@@ -42,4 +42,11 @@ public sealed class SampleSettingsTests
             $"Exempelregionen har date {date}, väntade 2004-01-01 till 2097-12-31. Kanske är siffror omkastade.",
             violation.Message.In(Language.Swedish));
     }
+
+    [Theory]
+    [InlineData(60, 36)]
+    [InlineData(10_000, 2_024)]
+    [InlineData(150_000, 40_024)]
+    public void Slots_OfASize_GrowWithIt(int size, int slots) =>
+        Assert.Equal(slots, new SampleSettings { Size = size }.Slots);
 }

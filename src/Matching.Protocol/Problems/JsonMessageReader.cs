@@ -45,6 +45,12 @@ internal ref struct JsonMessageReader
                 + " Maybe the file was cut short or a comma or quote is missing.",
                 broken);
         }
+        catch (InvalidOperationException broken) when (broken.InnerException is DecoderFallbackException)
+        {
+            throw new ProblemFileException(
+                "A text of the file is not UTF-8, as JSON has to be. Maybe the file was written in another encoding.",
+                broken);
+        }
     }
 
     private void Next()

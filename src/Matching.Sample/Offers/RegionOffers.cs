@@ -53,14 +53,14 @@ internal sealed class RegionOffers
     public Site SiteOf(Slot slot) => _sitesByKey[new Key(slot.Municipality, slot.Site)];
 
     /// <summary>
-    /// 24 slots and one more per five participants; the activities take what they need, the rest follows the ready.
+    /// The slots of the settings: the activities take what they need, the rest follows the ready.
     /// </summary>
     private static int[] SlotCounts(SampleSettings settings, IReadOnlyList<Person[]> people)
     {
         const int Least = 2;
         var activities = people.Sum(p => p.Where(x => x.InPreparation).GroupBy(x => x.Draft.Stage)
             .Sum(g => MunicipalOffers.ActivityCount(g.Count())));
-        var rest = 24 + settings.Size / 5 - activities - Least * people.Count;
+        var rest = settings.Slots - activities - Least * people.Count;
         var weights = people.Select(p => 1 + p.Count(x => !x.InPreparation)).ToArray();
         return [.. Quota.Counts(rest, weights).Select(c => c + Least)];
     }
