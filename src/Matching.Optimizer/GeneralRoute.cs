@@ -14,9 +14,9 @@ namespace Matching.Optimizer;
 /// </summary>
 internal sealed class GeneralRoute
 {
-    private const double WeakShare = 0.05, FirstShare = 0.2, StrongShare = 0.4, SecondShare = 0.6;
+    private const double WeakShare = 0.05, FirstShare = 0.2, StrongShare = 0.4, HurriedShare = 0.33, SecondShare = 0.75;
     private const long TicksPerTurn = 400_000_000, TicksPerParticipant = 10_000;
-    private const int MostExhausted = 12;
+    private const int MostExhausted = 12, ManyParticipants = 3_000;
     private const long MostExhaustiveNodes = 5_000, TicksPerNode = 50;
     private readonly Problem _problem;
     private readonly Candidates _candidates;
@@ -56,10 +56,11 @@ internal sealed class GeneralRoute
         if (_run.Objective is null) Improve(FirstShare);
         _strong = new StrongBounding(_problem, _candidates, _activity, _run);
         _strong.Start(_bounding);
-        _strong.Lower(_run, StrongShare);
+        bool hasMany = _problem.Participants.Count > ManyParticipants;
+        _strong.Lower(_run, hasMany ? HurriedShare : StrongShare);
         if (_run.IsProved || _run.MustStop()) return Best();
         Follow(_strong);
-        if (_run.Objective is null) Improve(SecondShare);
+        if (hasMany || _run.Objective is null) Improve(SecondShare, goesOn: hasMany);
         if (Search(_strong) is { } contradiction) return Answers.Infeasible(_run, contradiction, Statistics());
         return Best();
     }
@@ -142,15 +143,19 @@ internal sealed class GeneralRoute
         KeepBetter(dived);
     }
 
-    /// <summary>Rounds of exchanges, while there is no plan that keeps every constraint.</summary>
+    /// <summary>
+    /// Rounds of exchanges: until there is a plan that keeps every constraint, and of many people for longer, because
+    /// neighbourhoods take their time to come round to everybody.
+    /// </summary>
     /// <param name="share">Share of the limits that may be used up by then.</param>
-    private void Improve(double share)
+    /// <param name="goesOn">Whether a plan is to be improved as well.</param>
+    private void Improve(double share, bool goesOn = false)
     {
         _run.Enter(Phase.Improvement);
         var ranking = new Ranking(_candidates, _bounding.Replies, _run.Memory);
         var random = new Randomness(_run.Options.Seed);
         var improvement = new Improvement(_plan, new RuinAndRecreate(_plan, ranking, _roster, random));
-        for (; !_run.MustStop() && _run.Objective is null && !_run.HasUsed(share); _rounds++)
+        for (; !_run.MustStop() && (goesOn || _run.Objective is null) && !_run.HasUsed(share); _rounds++)
         {
             long before = improvement.Ticks;
             improvement.Round();
