@@ -3,7 +3,9 @@ using Matching.Protocol.Problems;
 
 namespace Matching.Protocol.Tests.Problems;
 
-/// <summary>Files with bytes changed, taken out and doubled at random: read, or refused with a reason, never a crash.</summary>
+/// <summary>
+/// Files with bytes changed, taken out and doubled at random: read, or refused with a reason, never a crash.
+/// </summary>
 public sealed class DamagedFilesTests : IDisposable
 {
     private const int Files = 2_000;
