@@ -39,7 +39,7 @@ internal sealed class Fixing(GroupRelaxation relaxation, Pricer pricer, Int128 b
     /// <summary>Scaled bound when an entry has to be chosen.</summary>
     public Int128 BoundWith(int entry)
     {
-        int slot = relaxation.Candidates.Slot[relaxation.Entries.Candidate[entry]];
+        int slot = relaxation.SlotOf(entry);
         int group = relaxation.Grouping.GroupOf[slot];
         if (_filled != group) Fill(group);
         return bound - _worth + pricer.Forced(slot, entry);

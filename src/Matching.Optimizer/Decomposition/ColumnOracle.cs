@@ -19,9 +19,9 @@ internal sealed class ColumnOracle(GroupRelaxation relaxation, Pricer pricer)
         double value = 0;
         for (int n = 0; n < _entries.Count;)
         {
-            int slot = SlotOf(_entries[n]);
+            int slot = relaxation.SlotOf(_entries[n]);
             Array.Clear(_usage);
-            for (; n < _entries.Count && SlotOf(_entries[n]) == slot; n++)
+            for (; n < _entries.Count && relaxation.SlotOf(_entries[n]) == slot; n++)
             {
                 value += relaxation.Candidates.Value[relaxation.Entries.Candidate[_entries[n]]];
                 Use(_entries[n], slot);
@@ -33,8 +33,6 @@ internal sealed class ColumnOracle(GroupRelaxation relaxation, Pricer pricer)
         Merge();
         return new Column([.. _entries], ([.. _use.Select(u => u.Row)], [.. _use.Select(u => u.Amount)]), value);
     }
-
-    private int SlotOf(int entry) => relaxation.Candidates.Slot[relaxation.Entries.Candidate[entry]];
 
     private void Use(int entry, int slot)
     {

@@ -7,11 +7,10 @@ namespace Matching.Optimizer.Decomposition;
 /// <summary>
 /// The most profitable set of entries that a group can really hold: seats session by session, support to the unit,
 /// nobody twice, no conflict, crews. The knapsack answers first; where its set cannot be seated, one of the entries
-/// that
-/// crowd each other has to go, and each is tried (best-first branch and bound on the knapsack). Where a slot lacks its
-/// crew, somebody goes or more come: as the knapsack's set is the best, those who come bring nothing, and the best of
-/// them limits what any larger set is worth. Gives up after a fixed number of knapsacks; then the worth is that of the
-/// best part still open, which no set exceeds.
+/// that crowd each other has to go, and each is tried (best-first branch and bound on the knapsack). Where a slot
+/// lacks its crew, somebody goes or more come: as the knapsack's set is the best, those who come bring nothing more,
+/// and the best of them limits what any larger set is worth. Gives up after a fixed number of knapsacks; then the
+/// worth is that of the best part still open, which no set exceeds.
 /// </summary>
 internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, WorkMemory memory)
 {
@@ -118,7 +117,7 @@ internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, Wor
         int checkedSlot = -1;
         foreach (int e in entries)
         {
-            int slot = SlotOf(e);
+            int slot = relaxation.SlotOf(e);
             if (slot == checkedSlot || relaxation.Problem.Slots.MinimumCrew[slot] < 2) continue;
             checkedSlot = slot;
             if (_crews.TryMend(_plan, slot) || _crews.GaveUp) continue;
@@ -126,7 +125,7 @@ internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, Wor
             _crowd.Clear();
             foreach (int other in entries)
             {
-                if (SlotOf(other) == slot) _crowd.Add(other);
+                if (relaxation.SlotOf(other) == slot) _crowd.Add(other);
             }
 
             return false;
@@ -135,21 +134,19 @@ internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, Wor
         return true;
     }
 
-    private int SlotOf(int entry) => relaxation.Candidates.Slot[relaxation.Entries.Candidate[entry]];
-
     private void FindCrowd(int[] entries, int last)
     {
         _crowd.Clear();
         int i = relaxation.Entries.Participant[entries[last]];
         int candidate = relaxation.Entries.Candidate[entries[last]];
-        int slot = SlotOf(entries[last]);
+        int slot = relaxation.SlotOf(entries[last]);
         _crowd.Add(entries[last]);
         for (int n = 0; n < last; n++)
         {
             int other = relaxation.Entries.Participant[entries[n]];
             bool twice = other == i;
             if (!twice && _plan.Choice[i] >= 0) continue;
-            bool shares = SlotOf(entries[n]) == slot;
+            bool shares = relaxation.SlotOf(entries[n]) == slot;
             if (twice || shares || !_plan.HasRoom(candidate)) _crowd.Add(entries[n]);
         }
     }

@@ -9,7 +9,7 @@ internal sealed class GroupFilling
     private readonly Grouping _grouping;
     private readonly SlotEntries _entries;
     private readonly SlotFilling[] _slots;
-    private int _group, _first, _count, _width;
+    private int _group, _count, _width;
     private long[] _joined = [];
     private int[] _split = [];
     private long[] _others = [];
@@ -27,7 +27,7 @@ internal sealed class GroupFilling
 
     public void Begin(int group)
     {
-        (_group, _first, _count) = (group, _grouping.Start[group], 0);
+        (_group, _count) = (group, 0);
         _width = _grouping.Support[group] + 1;
     }
 

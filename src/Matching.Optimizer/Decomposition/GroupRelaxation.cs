@@ -60,6 +60,9 @@ internal sealed class GroupRelaxation
     /// <summary>Per group the set that could be seated last: mostly the answer comes again.</summary>
     public int[]?[] Seated { get; }
 
+    /// <summary>Slot of an entry.</summary>
+    public int SlotOf(int entry) => Candidates.Slot[Entries.Candidate[entry]];
+
     /// <summary>Scale × value of being left out.</summary>
     public long Left(int participant) => Scale * Problem.Participants.UnplacedValue[participant];
 

@@ -126,7 +126,7 @@ internal sealed class NeighbourhoodChoice
         foreach (int e in EntriesOf(group))
         {
             int i = _relaxation.Entries.Participant[e];
-            int slot = _relaxation.Candidates.Slot[_relaxation.Entries.Candidate[e]];
+            int slot = _relaxation.SlotOf(e);
             long loss = -Math.Min(0, _relaxation.Profit(slot, e));
             if (loss <= near) ScoreNeighbours(i, near);
         }

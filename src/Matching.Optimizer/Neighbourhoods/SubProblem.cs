@@ -9,7 +9,8 @@ namespace Matching.Optimizer.Neighbourhoods;
 /// <summary>
 /// The problem that is left when everybody outside some slots stays where they are: the slots as they are, less what
 /// others use of their supervisors and quotas. Who stands elsewhere may move in where that pays; staying takes the
-/// place of being left out. An answer put back into the plan keeps every constraint.
+/// place of being left out. An answer put back into the plan keeps every constraint but one: whoever moves in may be
+/// missed by a crew elsewhere.
 /// </summary>
 internal sealed class SubProblem
 {
@@ -19,6 +20,9 @@ internal sealed class SubProblem
     private readonly List<int> _optionStart = [0];
     private readonly List<int> _candidates = [];
     private readonly List<long> _unplaced = [];
+
+    /// <summary>Slot of this problem where a participant stands, or -1.</summary>
+    private readonly List<int> _slotOfParticipant = [];
 
     private SubProblem(Plan plan, int[] slots, SlotIndex index)
     {
@@ -101,8 +105,6 @@ internal sealed class SubProblem
         return own;
     }
 
-    private readonly List<int> _slotOfParticipant = [];
-
     private void Take(int i, int[] open)
     {
         int now = _plan.Choice[i];
@@ -133,21 +135,10 @@ internal sealed class SubProblem
         (int from, int to) = _plan.Problem.Quotas.EntriesOf(_plan.Candidates.Option[now]);
         for (int e = from; e < to; e++)
         {
-            if (Weight(then, _plan.Problem.Quotas.Quota[e]) < _plan.Problem.Quotas.Weight[e]) return false;
+            if (_plan.WeightOf(then, _plan.Problem.Quotas.Quota[e]) < _plan.Problem.Quotas.Weight[e]) return false;
         }
 
         return true;
-    }
-
-    private int Weight(int candidate, int quota)
-    {
-        (int from, int to) = _plan.Problem.Quotas.EntriesOf(_plan.Candidates.Option[candidate]);
-        for (int e = from; e < to; e++)
-        {
-            if (_plan.Problem.Quotas.Quota[e] == quota) return _plan.Problem.Quotas.Weight[e];
-        }
-
-        return 0;
     }
 
     private void Lay()
@@ -190,24 +181,7 @@ internal sealed class SubProblem
     {
         SlotTable all = _plan.Problem.Slots;
         int count = _plan.Problem.SessionCount;
-        List<int> supervisors = [], start = [0], members = [];
-        foreach (int j in Slots)
-        {
-            foreach (int h in all.SupervisorsOf(j))
-            {
-                int at = supervisors.IndexOf(h);
-                if (at < 0)
-                {
-                    at = supervisors.Count;
-                    supervisors.Add(h);
-                }
-
-                members.Add(at);
-            }
-
-            start.Add(members.Count);
-        }
-
+        (List<int> supervisors, int[] start, int[] members) = SlotSupervisors.Of(all, Slots);
         long[] capacity = [.. supervisors.Select(h => _plan.Problem.Supervisors.SupportCapacity[h] - _plan.LoadOf(h))];
         for (int n = 0; n < _participants.Count; n++)
         {
@@ -218,7 +192,6 @@ internal sealed class SubProblem
                 int option = _plan.Candidates.Option[candidate];
                 capacity[supervisors.IndexOf(h)] += _plan.Problem.Options.SupportLoad[option];
             }
-
         }
 
         var table = new SlotTable
@@ -268,13 +241,13 @@ internal sealed class SubProblem
         {
             int now = _plan.Choice[_participants[n]];
             bool inside = _slotOfParticipant[n] >= 0;
-            for (int q = 0; inside && q < rest.Length; q++) rest[q] -= Weight(now, q);
+            for (int q = 0; inside && q < rest.Length; q++) rest[q] -= _plan.WeightOf(now, q);
             for (int k = _optionStart[n]; k < _optionStart[n + 1]; k++)
             {
                 (int from, int to) = all.EntriesOf(_plan.Candidates.Option[_candidates[k]]);
                 for (int e = from; e < to; e++)
                 {
-                    int more = all.Weight[e] - (now >= 0 && !inside ? Weight(now, all.Quota[e]) : 0);
+                    int more = all.Weight[e] - (now >= 0 && !inside ? _plan.WeightOf(now, all.Quota[e]) : 0);
                     if (more == 0) continue;
                     quota.Add(all.Quota[e]);
                     weight.Add(more);

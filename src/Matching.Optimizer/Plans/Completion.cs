@@ -1,6 +1,3 @@
-using System.Numerics;
-using Matching.Optimizer.Branching;
-
 namespace Matching.Optimizer.Plans;
 
 /// <summary>
@@ -59,11 +56,7 @@ internal sealed class Completion(Plan plan)
     {
         for (int i = plan.FirstAt(slot); i >= 0; i = plan.NextAt(i))
         {
-            if (plan.IsPinned(i)) continue;
-            for (ulong sessions = plan.SessionsOf[i]; sessions != 0; sessions &= sessions - 1)
-            {
-                if (plan.CrewLack(slot, BitOperations.TrailingZeroCount(sessions)) > 0) return i;
-            }
+            if (!plan.IsPinned(i) && plan.LacksCrew(slot, plan.SessionsOf[i])) return i;
         }
 
         return -1;

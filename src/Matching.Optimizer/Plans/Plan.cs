@@ -97,6 +97,21 @@ internal sealed class Plan
     /// <summary>How many more a session in use needs for its crew.</summary>
     public int CrewLack(int slot, int session) => Lack(Taken(slot, session), Problem.Slots.MinimumCrew[slot]);
 
+    /// <summary>Weight of a candidate in a quota; 0 where it does not count.</summary>
+    public int WeightOf(int candidate, int quota) => Problem.Quotas.WeightOf(Candidates.Option[candidate], quota);
+
+    /// <summary>Whether any of these sessions of a slot is in use without its crew.</summary>
+    public bool LacksCrew(int slot, ulong sessions)
+    {
+        if (Problem.Slots.MinimumCrew[slot] < 2) return false;
+        for (; sessions != 0; sessions &= sessions - 1)
+        {
+            if (CrewLack(slot, BitOperations.TrailingZeroCount(sessions)) > 0) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether support and quota maxima have room for a candidate of somebody unplaced.</summary>
     public bool HasRoom(int candidate)
     {

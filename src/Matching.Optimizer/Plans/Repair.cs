@@ -28,16 +28,7 @@ internal sealed class Repair(Plan plan, Seating seating, SlotRoster roster)
         Make(moves, () => LacksCrew(slot));
     }
 
-    private bool LacksCrew(int slot)
-    {
-        if (plan.Problem.Slots.MinimumCrew[slot] < 2) return false;
-        for (ulong used = plan.Occupied[slot]; used != 0; used &= used - 1)
-        {
-            if (plan.CrewLack(slot, BitOperations.TrailingZeroCount(used)) > 0) return true;
-        }
-
-        return false;
-    }
+    private bool LacksCrew(int slot) => plan.LacksCrew(slot, plan.Occupied[slot]);
 
     private void MendQuota(int quota)
     {
@@ -47,23 +38,12 @@ internal sealed class Repair(Plan plan, Seating seating, SlotRoster roster)
         {
             for (int c = plan.Candidates.Start[i]; c < plan.Candidates.Start[i + 1]; c++)
             {
-                long weight = Weight(c, quota) - (plan.Choice[i] < 0 ? 0 : Weight(plan.Choice[i], quota));
+                long weight = plan.WeightOf(c, quota) - (plan.Choice[i] < 0 ? 0 : plan.WeightOf(plan.Choice[i], quota));
                 if (weight > 0) moves.Add(((plan.ValueOf(i) - plan.Candidates.Value[c]) / weight, i, c));
             }
         }
 
         Make(moves, () => plan.QuotaLack(quota) > 0);
-    }
-
-    private long Weight(int candidate, int quota)
-    {
-        (int from, int to) = plan.Problem.Quotas.EntriesOf(plan.Candidates.Option[candidate]);
-        for (int e = from; e < to; e++)
-        {
-            if (plan.Problem.Quotas.Quota[e] == quota) return plan.Problem.Quotas.Weight[e];
-        }
-
-        return 0;
     }
 
     /// <summary>Moves people, cheapest first, while something lacks; a move that does not mend is taken back.</summary>

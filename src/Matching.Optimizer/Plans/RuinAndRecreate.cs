@@ -133,22 +133,12 @@ internal sealed class RuinAndRecreate(Plan plan, Ranking ranking, SlotRoster ros
             for (int i = plan.FirstAt(slot); i >= 0;)
             {
                 int next = plan.NextAt(i);
-                bool lonely = !plan.IsPinned(i) && Lacks(slot, plan.SessionsOf[i]);
+                bool lonely = !plan.IsPinned(i) && plan.LacksCrew(slot, plan.SessionsOf[i]);
                 if (lonely) Take(i);
                 again |= lonely;
                 i = next;
             }
         }
-    }
-
-    private bool Lacks(int slot, ulong sessions)
-    {
-        for (; sessions != 0; sessions &= sessions - 1)
-        {
-            if (plan.CrewLack(slot, BitOperations.TrailingZeroCount(sessions)) > 0) return true;
-        }
-
-        return false;
     }
 
     private void Recreate()
@@ -213,7 +203,7 @@ internal sealed class RuinAndRecreate(Plan plan, Ranking ranking, SlotRoster ros
     private bool Helps(int candidate)
     {
         int slot = plan.Candidates.Slot[candidate];
-        if (plan.Problem.Slots.MinimumCrew[slot] > 1 && Lacks(slot, plan.Occupied[slot])) return true;
+        if (plan.LacksCrew(slot, plan.Occupied[slot])) return true;
         (int from, int to) = plan.Problem.Quotas.EntriesOf(plan.Candidates.Option[candidate]);
         for (int e = from; e < to; e++)
         {

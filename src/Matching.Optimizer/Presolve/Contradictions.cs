@@ -91,7 +91,7 @@ internal static class Contradictions
             for (int i = 0; i < pin; i++)
             {
                 if (!plan.IsPinned(i)) continue;
-                long weight = WeightIn(problem, plan.Candidates.Option[plan.Choice[i]], q);
+                long weight = problem.Quotas.WeightOf(plan.Candidates.Option[plan.Choice[i]], q);
                 if (weight == 0) continue;
                 sum += weight;
                 pins.Add(i);
@@ -169,17 +169,6 @@ internal static class Contradictions
     {
         (int from, int to) = problem.Quotas.EntriesOf(option);
         for (int e = from; e < to; e++) heaviest[problem.Quotas.Quota[e]] = 0;
-    }
-
-    private static long WeightIn(Problem problem, int option, int quota)
-    {
-        (int from, int to) = problem.Quotas.EntriesOf(option);
-        for (int e = from; e < to; e++)
-        {
-            if (problem.Quotas.Quota[e] == quota) return problem.Quotas.Weight[e];
-        }
-
-        return 0;
     }
 
     private static Prices MaximumPrice(Problem problem, int quota)

@@ -142,4 +142,16 @@ public sealed record QuotaTable
 
     /// <summary>The entries of one option, as a range into <see cref="Quota"/> and <see cref="Weight"/>.</summary>
     public (int From, int To) EntriesOf(int option) => Count == 0 ? (0, 0) : (Start[option], Start[option + 1]);
+
+    /// <summary>Weight of an option in a quota, 0 where it does not count. O(quotas of the option).</summary>
+    public int WeightOf(int option, int quota)
+    {
+        (int from, int to) = EntriesOf(option);
+        for (int e = from; e < to; e++)
+        {
+            if (Quota[e] == quota) return Weight[e];
+        }
+
+        return 0;
+    }
 }

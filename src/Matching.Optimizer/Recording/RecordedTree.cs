@@ -178,7 +178,7 @@ internal sealed class RecordedTree
         foreach (int e in fixing.FindClosable())
         {
             int i = _relaxation.Entries.Participant[e];
-            int slot = _candidates.Slot[_relaxation.Entries.Candidate[e]];
+            int slot = _relaxation.SlotOf(e);
             if (!_decisions.IsDecided(i)) closable.Add(new BranchingChoice(i, slot));
         }
 

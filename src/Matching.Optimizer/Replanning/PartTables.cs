@@ -15,24 +15,7 @@ internal static class PartTables
     public static (SlotTable Slots, SupervisorTable Supervisors) Slots(
         LiveProblem problem, int[] slots, IReadOnlyList<long> support, bool crews)
     {
-        List<int> supervisors = [], start = [0], members = [];
-        foreach (int j in slots)
-        {
-            foreach (int h in problem.Slots.SupervisorsOf(j))
-            {
-                int at = supervisors.IndexOf(h);
-                if (at < 0)
-                {
-                    at = supervisors.Count;
-                    supervisors.Add(h);
-                }
-
-                members.Add(at);
-            }
-
-            start.Add(members.Count);
-        }
-
+        (List<int> supervisors, int[] start, int[] members) = SlotSupervisors.Of(problem.Slots, slots);
         int count = problem.SessionCount;
         var capacity = new int[slots.Length * count];
         for (int n = 0; n < slots.Length; n++)

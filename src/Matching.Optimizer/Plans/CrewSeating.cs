@@ -1,7 +1,6 @@
 using System.Numerics;
-using Matching.Optimizer.Plans;
 
-namespace Matching.Optimizer.Branching;
+namespace Matching.Optimizer.Plans;
 
 /// <summary>
 /// Seats the people of a slot so that every session in use has its crew, exactly: depth first over the people, those
@@ -25,7 +24,7 @@ internal sealed class CrewSeating(Problem problem, int mostSteps = CrewSeating.M
         GaveUp = false;
         for (int j = 0; j < problem.Slots.Count; j++)
         {
-            if (problem.Slots.MinimumCrew[j] < 2 || !Lacks(plan, j)) continue;
+            if (!Lacks(plan, j)) continue;
             if (!TryReseat(plan, j)) return false;
         }
 
@@ -36,18 +35,10 @@ internal sealed class CrewSeating(Problem problem, int mostSteps = CrewSeating.M
     public bool TryMend(Plan plan, int slot)
     {
         GaveUp = false;
-        return problem.Slots.MinimumCrew[slot] < 2 || !Lacks(plan, slot) || TryReseat(plan, slot);
+        return !Lacks(plan, slot) || TryReseat(plan, slot);
     }
 
-    private static bool Lacks(Plan plan, int slot)
-    {
-        for (ulong used = plan.Occupied[slot]; used != 0; used &= used - 1)
-        {
-            if (plan.CrewLack(slot, BitOperations.TrailingZeroCount(used)) > 0) return true;
-        }
-
-        return false;
-    }
+    private static bool Lacks(Plan plan, int slot) => plan.LacksCrew(slot, plan.Occupied[slot]);
 
     private bool TryReseat(Plan plan, int slot)
     {

@@ -4,7 +4,7 @@ using Matching.Optimizer.Plans;
 using Matching.Optimizer.Presolve;
 using Matching.Optimizer.Tests.Neighbourhoods;
 
-namespace Matching.Optimizer.Tests.Branching;
+namespace Matching.Optimizer.Tests.Plans;
 
 public sealed class CrewSeatingTests
 {

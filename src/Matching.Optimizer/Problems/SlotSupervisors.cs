@@ -1,0 +1,34 @@
+namespace Matching.Optimizer;
+
+/// <summary>Who supervises a part of the slots, numbered anew: the columns of a smaller problem.</summary>
+internal static class SlotSupervisors
+{
+    /// <param name="all">All slots.</param>
+    /// <param name="slots">Slots of the part, in its order.</param>
+    /// <returns>
+    /// The part's supervisors by their old index, in the order in which the slots name them; and per slot of the part
+    /// its supervisors by their new index, in compressed rows.
+    /// </returns>
+    public static (List<int> Supervisors, int[] Start, int[] Members) Of(SlotTable all, int[] slots)
+    {
+        List<int> supervisors = [], start = [0], members = [];
+        foreach (int j in slots)
+        {
+            foreach (int h in all.SupervisorsOf(j))
+            {
+                int at = supervisors.IndexOf(h);
+                if (at < 0)
+                {
+                    at = supervisors.Count;
+                    supervisors.Add(h);
+                }
+
+                members.Add(at);
+            }
+
+            start.Add(members.Count);
+        }
+
+        return (supervisors, [.. start], [.. members]);
+    }
+}
