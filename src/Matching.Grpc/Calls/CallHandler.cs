@@ -139,7 +139,7 @@ internal sealed class CallHandler(IMethod method, CallBody body, CallSettings se
     }
 
     // A stream of requests may be longer than Kestrel's limit on bodies and idle for longer than its data rate allows;
-    // each of its messages has its own limit. A body with a single message keeps both, unless the message may be larger.
+    // each of its messages has its own limit. A body with a single message keeps both, but has room for the message.
     private void LeaveLimitsToMessages(HttpContext http)
     {
         var isStream = method.Type is MethodType.ClientStreaming or MethodType.DuplexStreaming;

@@ -69,7 +69,8 @@ public sealed class InterceptorChainTests
                 setup.Services(services);
                 services.AddSingleton(ended);
                 if (lifetime is { } lives)
-                    services.Add(new ServiceDescriptor(typeof(CountingInterceptor), typeof(CountingInterceptor), lives));
+                    services.Add(ServiceDescriptor.Describe(
+                        typeof(CountingInterceptor), typeof(CountingInterceptor), lives));
             },
         });
         var first = await new RawCall("Ask", Hello).SendAsync(host);
