@@ -31,7 +31,7 @@ public sealed class GrpcChannelOptions
     /// <summary>Which calls are tried again, and when. Default null: none.</summary>
     public ServiceConfig? ServiceConfig { get; set; }
 
-    /// <summary>The most attempts that any policy is allowed, including the first. Default 5; null for no cap.</summary>
+    /// <summary>The most attempts of any policy, including the first. Default 5; null for no cap.</summary>
     public int? MaxRetryAttempts { get; set; } = 5;
 
     /// <summary>

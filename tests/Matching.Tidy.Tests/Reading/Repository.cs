@@ -16,10 +16,14 @@ public static class Repository
     private static readonly string[] IgnoredFolders =
         ["bin", "obj", "node_modules", "TestResults", "BenchmarkDotNet.Artifacts", "__pycache__"];
 
-    /// <summary>Every text file, by path.</summary>
+    // Of others, and kept as they are.
+    private const string ThirdParty = "protos/third_party/grpc/";
+
+    /// <summary>Every text file of ours, by path.</summary>
     public static IReadOnlyList<TextFile> Files { get; } =
     [
         .. Paths()
+            .Where(path => !path.StartsWith(ThirdParty, StringComparison.Ordinal))
             .Where(path => File.Exists(RepositoryRoot.Combine(path)))
             .Order(StringComparer.Ordinal)
             .Select(Read)
