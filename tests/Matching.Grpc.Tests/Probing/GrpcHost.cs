@@ -68,6 +68,9 @@ internal sealed class GrpcHost : IAsyncDisposable
         return new GrpcHost(app, log);
     }
 
+    /// <summary>Stops in good order, however long that takes.</summary>
+    public Task StopAsync() => _app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
