@@ -138,6 +138,9 @@ public sealed class RoundTripTests
             Sessions = new SessionMask((ushort)bits),
             StartOn = day,
             EndOn = day.AddDays(7),
+            DecidedOn = progress ? day.AddDays(-3) : null,
+            AgreedStartOn = progress ? day.AddDays(-1) : null,
+            AgreedEndOn = progress ? day.AddDays(9) : null,
             Outcome = state == PlacementState.Ended ? new Outcome(result, reason, progress) : null,
         };
 

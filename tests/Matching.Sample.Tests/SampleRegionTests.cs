@@ -52,9 +52,9 @@ public sealed class SampleRegionTests
             () => SampleRegion.Generate(new SampleSettings(), new CancellationToken(canceled: true)));
 
     [Theory]
-    [InlineData(60, "4aa463a7ba8a3577af94c72ffcd445489db468b9c5b56cfd032d178bcf22b97a")]
-    [InlineData(500, "bf0a51277f533eaf9a186456fb120e607b0bd103d4100451ee27d52adb741327")]
-    [InlineData(10_000, "64032f40474da970503f4789a7db59898d5b69e1099ad2b3ef47e1f3fa7999fe")]
+    [InlineData(60, "06cee068def5842086110ca5f942a8a5c658862bc51135707bbe51c98dd3d654")]
+    [InlineData(500, "abdb27f7c07f859cdbf58e8b9bbb786bdad1c379eb49a9aeb1b2ff4f5edebc55")]
+    [InlineData(10_000, "072e8325464d80b83eb379671776f2b67ce1c866a9c118035ae6e059f36df602")]
     public async Task WriteAsync_SameSettings_SameBytesAsEver(int size, string sha256)
     {
         using var folder = new Folder();

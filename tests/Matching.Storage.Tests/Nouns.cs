@@ -209,6 +209,9 @@ internal static class Nouns
         StartOn = new DateOnly(2000, 1, 1),
         EndOn = new DateOnly(2099, 12, 31),
         Outcome = new Outcome(OutcomeResult.EndedEarly, OutcomeReason.Site, true),
+        DecidedOn = new DateOnly(2000, 1, 1),
+        AgreedStartOn = new DateOnly(2000, 1, 1),
+        AgreedEndOn = new DateOnly(2099, 12, 31),
     });
 
     private static Placement LowerPlacement() => new(new PlacementDraft

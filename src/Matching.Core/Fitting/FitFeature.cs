@@ -1,6 +1,7 @@
 using Matching.Core.Eligibility;
 using Matching.Core.Eligibility.Rules;
 using Matching.Core.Participants;
+using Matching.Core.Placements;
 
 namespace Matching.Core.Fitting;
 
@@ -89,7 +90,7 @@ public static class FitFeatures
         var (field, site) = (false, false);
         foreach (var past in pair.Who.Past)
         {
-            if (past.Outcome.Result == Placements.OutcomeResult.EndedEarly) continue;
+            if (past.Outcome.Result is OutcomeResult.EndedEarly or OutcomeResult.EndedForCare) continue;
             field |= past.Slot.Slot.Field == pair.Where.Slot.Field;
             site |= past.Slot.Site.Key == pair.Where.Site.Key;
         }

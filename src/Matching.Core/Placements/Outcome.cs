@@ -16,6 +16,12 @@ public enum OutcomeResult
 
     /// <summary>Ended before its time.</summary>
     EndedEarly,
+
+    /// <summary>
+    /// Ended for care, of the participant or of somebody close: it says nothing about place or person and is counted
+    /// neither for nor against anybody.
+    /// </summary>
+    EndedForCare,
 }
 
 /// <summary>
@@ -74,7 +80,8 @@ public static class Outcomes
         new(OutcomeResult.Completed, "completed", "genomförd", "completed", "fullföljd"),
         new(OutcomeResult.ToWork, "to_work", "till arbete", "to work", "arbete"),
         new(OutcomeResult.ToStudies, "to_studies", "till studier", "to studies", "studier"),
-        new(OutcomeResult.EndedEarly, "ended_early", "avslutad i förtid", "ended early", "avbruten"));
+        new(OutcomeResult.EndedEarly, "ended_early", "avslutad i förtid", "ended early", "avbruten"),
+        new(OutcomeResult.EndedForCare, "ended_for_care", "avslutad för vård", "ended for care", "vård"));
 
     /// <summary>Words of <see cref="OutcomeReason"/>.</summary>
     public static readonly Vocabulary<OutcomeReason> Reasons = new(

@@ -69,6 +69,17 @@ public record PlacementDraft
     /// <summary>Last day, planned or real.</summary>
     public DateOnly EndOn { get; init; }
 
+    /// <summary>
+    /// The day on which matcher and participant decided on it; null when nobody wrote it down. Not after the first day.
+    /// </summary>
+    public DateOnly? DecidedOn { get; init; }
+
+    /// <summary>First day as it was agreed; null when nobody wrote it down.</summary>
+    public DateOnly? AgreedStartOn { get; init; }
+
+    /// <summary>Last day as it was agreed; null when nobody wrote it down. Not before the agreed first day.</summary>
+    public DateOnly? AgreedEndOn { get; init; }
+
     /// <summary>How it ended; stated exactly when it has ended.</summary>
     public Outcome? Outcome { get; init; }
 }
@@ -100,9 +111,18 @@ public sealed record Placement : PlacementDraft, INoun
     /// <summary>Proposed → accepted.</summary>
     public Placement Accept() => Moved(PlacementState.Accepted, PlacementState.Proposed);
 
-    /// <summary>Accepted → started on a day.</summary>
-    public Placement Start(DateOnly on) =>
-        Moved(PlacementState.Started, PlacementState.Accepted, draft => draft with { StartOn = on });
+    /// <summary>
+    /// Accepted → started on a day. The days that stood until then are kept as the agreed ones where none were stated.
+    /// </summary>
+    public Placement Start(DateOnly on) => Moved(
+        PlacementState.Started,
+        PlacementState.Accepted,
+        draft => draft with
+        {
+            StartOn = on,
+            AgreedStartOn = draft.AgreedStartOn ?? draft.StartOn,
+            AgreedEndOn = draft.AgreedEndOn ?? draft.EndOn,
+        });
 
     /// <summary>Started → ended on a day, with its outcome.</summary>
     public Placement End(DateOnly on, Outcome outcome) =>
@@ -136,8 +156,27 @@ public sealed record Placement : PlacementDraft, INoun
         check.Date("start_on", draft.StartOn);
         check.Date("end_on", draft.EndOn);
         check.Period("end_on", draft.StartOn, draft.EndOn);
+        CheckAgreed(check, draft);
         CheckOutcome(check, draft);
         return check.Violations;
+    }
+
+    private static void CheckAgreed(Check check, PlacementDraft draft)
+    {
+        if (draft.DecidedOn is { } decided)
+        {
+            check.Date("decided_on", decided);
+            check.That(
+                decided <= draft.StartOn, "decided_on",
+                $"har decided_on {decided:yyyy-MM-dd} efter start_on {draft.StartOn:yyyy-MM-dd}, väntade beslutet "
+                    + $"först. Kanske är dagarna omkastade.",
+                $"has decided_on {decided:yyyy-MM-dd} after start_on {draft.StartOn:yyyy-MM-dd}, expected the "
+                    + $"decision first. Maybe the dates are swapped.");
+        }
+        if (draft.AgreedStartOn is { } start) check.Date("agreed_start_on", start);
+        if (draft.AgreedEndOn is not { } end) return;
+        check.Date("agreed_end_on", end);
+        check.Period("agreed_end_on", draft.AgreedStartOn ?? end, end);
     }
 
     private static void CheckOutcome(Check check, PlacementDraft draft)

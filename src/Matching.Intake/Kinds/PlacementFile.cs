@@ -71,6 +71,23 @@ public static class PlacementFile
     private static readonly Column<DateOnly> EndOn = CommonColumns.EndOn(
         Phrase.Of($"Sista dagen, planerad eller verklig.", $"Last day, planned or real."));
 
+    private static readonly Column<DateOnly?> DecidedOn = Optional(
+        "decided_on", "beslutsdag", ["beslutad", "beslutsdatum"],
+        Phrase.Of($"Dagen då ni bestämde er. Tomt = okänt.", $"The day of the decision. Blank = unknown."),
+        "2026-06-10");
+
+    private static readonly Column<DateOnly?> AgreedStartOn = Optional(
+        "agreed_start_on", "avtalad_startdag", ["överenskommen start", "planerad start", "planned_start"],
+        Phrase.Of(
+            $"Första dagen som ni kom överens om. Tomt = okänt.", $"First day as it was agreed. Blank = unknown."),
+        "2026-06-22");
+
+    private static readonly Column<DateOnly?> AgreedEndOn = Optional(
+        "agreed_end_on", "avtalad_slutdag", ["överenskommet slut", "planerat slut", "planned_end"],
+        Phrase.Of(
+            $"Sista dagen som ni kom överens om. Tomt = okänt.", $"Last day as it was agreed. Blank = unknown."),
+        "2026-08-14");
+
     private static readonly Column<OutcomeResult?> Result = new(
         "outcome", "utfall", WordForms.Of(Outcomes.Results).OrNothing<OutcomeResult?>(result => result), null)
     {
@@ -105,7 +122,7 @@ public static class PlacementFile
         Phrase.Of($"Placering", $"Placement"),
         [
             Municipality, Id, Participant, SlotMunicipality, Slot, State, Sessions, StartOn, EndOn, Result, Reason,
-            Progress,
+            Progress, DecidedOn, AgreedStartOn, AgreedEndOn,
         ],
         Nouns);
 
@@ -133,5 +150,17 @@ public static class PlacementFile
         Sessions = row.Read(Sessions),
         StartOn = row.Read(StartOn),
         EndOn = row.Read(EndOn),
+        DecidedOn = row.Read(DecidedOn),
+        AgreedStartOn = row.Read(AgreedStartOn),
+        AgreedEndOn = row.Read(AgreedEndOn),
     };
+
+    private static Column<DateOnly?> Optional(
+        string code, string swedish, string[] synonyms, Phrase meaning, string example) =>
+        new(code, swedish, DateForms.Day.OrNothing<DateOnly?>(day => day), null)
+        {
+            Synonyms = synonyms,
+            Meaning = meaning,
+            Example = example,
+        };
 }

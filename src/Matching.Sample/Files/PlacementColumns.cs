@@ -21,6 +21,9 @@ internal static class PlacementColumns
         new("outcome", p => p.Outcome is { } outcome ? Outcomes.Results.Code(outcome.Result) : ""),
         new("outcome_reason", p => p.Outcome is { } outcome ? Outcomes.Reasons.Code(outcome.Reason) : ""),
         new("progress", p => p.Outcome is { } outcome ? Cell.Of(outcome.Progress) : ""),
+        new("decided_on", p => p.DecidedOn is { } day ? Cell.Of(day) : ""),
+        new("agreed_start_on", p => p.AgreedStartOn is { } day ? Cell.Of(day) : ""),
+        new("agreed_end_on", p => p.AgreedEndOn is { } day ? Cell.Of(day) : ""),
         new("note", _ => "påhittad person / invented person"),
     ];
 }

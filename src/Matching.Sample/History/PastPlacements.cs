@@ -35,6 +35,7 @@ internal sealed class PastPlacements(SampleSettings settings, RegionOffers offer
             if (start < person.Draft.RegisteredOn || start < prospect.Slot.StartOn) yield break;
             if (sessions.Count == 0) continue;
             var outcome = OutcomeModel.Draw(prospect, sessions, dice);
+            var agreed = Agreed.Draw(settings.Seed, prospect, i, (start, end));
             if (outcome.Result == OutcomeResult.EndedEarly)
                 end = start.AddDays((end.DayNumber - start.DayNumber) * dice.Between(15, 60) / 100);
             before = start;
@@ -49,6 +50,9 @@ internal sealed class PastPlacements(SampleSettings settings, RegionOffers offer
                 StartOn = start,
                 EndOn = end,
                 Outcome = outcome,
+                DecidedOn = agreed.DecidedOn,
+                AgreedStartOn = agreed.StartOn,
+                AgreedEndOn = agreed.EndOn,
             };
         }
     }

@@ -26,6 +26,12 @@ internal sealed record PlacementRow : NounRow
     public string? OutcomeReason { get; init; }
 
     public bool? OutcomeProgress { get; init; }
+
+    public DateOnly? DecidedOn { get; init; }
+
+    public DateOnly? AgreedStartOn { get; init; }
+
+    public DateOnly? AgreedEndOn { get; init; }
 }
 
 /// <summary>Placements, each with its participant and its slot; the slot may be another municipality's.</summary>
@@ -34,7 +40,7 @@ internal sealed class PlacementTable() : NounTable<Placement, PlacementRow>(
     Phrase.Of($"Placering", $"Placement"),
     new TableSql(
         "placement", "participant", "slot_municipality", "slot", "state", "sessions", "start_on", "end_on",
-        "outcome", "outcome_reason", "outcome_progress"))
+        "outcome", "outcome_reason", "outcome_progress", "decided_on", "agreed_start_on", "agreed_end_on"))
 {
     public override IEnumerable<Reference> References(INoun noun)
     {
@@ -60,6 +66,9 @@ internal sealed class PlacementTable() : NounTable<Placement, PlacementRow>(
         Outcome = Outcomes.Results.OptionalCode(noun.Outcome?.Result),
         OutcomeReason = Outcomes.Reasons.OptionalCode(noun.Outcome?.Reason),
         OutcomeProgress = noun.Outcome?.Progress,
+        DecidedOn = noun.DecidedOn,
+        AgreedStartOn = noun.AgreedStartOn,
+        AgreedEndOn = noun.AgreedEndOn,
     };
 
     protected override Placement NounOf(PlacementRow row) => new(new PlacementDraft
@@ -74,6 +83,9 @@ internal sealed class PlacementTable() : NounTable<Placement, PlacementRow>(
         StartOn = row.StartOn,
         EndOn = row.EndOn,
         Outcome = OutcomeOf(row),
+        DecidedOn = row.DecidedOn,
+        AgreedStartOn = row.AgreedStartOn,
+        AgreedEndOn = row.AgreedEndOn,
     });
 
     private static Outcome? OutcomeOf(PlacementRow row) => row.Outcome is null

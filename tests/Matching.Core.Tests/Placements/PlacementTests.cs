@@ -152,6 +152,35 @@ public sealed class PlacementTests
     }
 
     [Fact]
+    public void Start_LaterThanAgreed_KeepsWhatWasAgreed()
+    {
+        var started = At(PlacementState.Accepted).Start(Area.Start.AddDays(20));
+        Assert.Equal(
+            (Area.Start.AddDays(20), Area.Start, Last), (started.StartOn, started.AgreedStartOn, started.AgreedEndOn));
+    }
+
+    [Fact]
+    public void Check_ADecisionAfterTheStart_IsRefused() => Saying.Refuses(
+        Placement.Check(
+            Area.Placement(PlacementState.Started, Area.Start, Last) with { DecidedOn = Area.Start.AddDays(1) }),
+        "decided_on",
+        "Placering 'l1' har decided_on 2026-05-05 efter start_on 2026-05-04, väntade beslutet först. Kanske är "
+            + "dagarna omkastade.",
+        "Placement 'l1' has decided_on 2026-05-05 after start_on 2026-05-04, expected the decision first. Maybe the "
+            + "dates are swapped.");
+
+    [Fact]
+    public void Check_AnAgreedEndBeforeTheAgreedStart_IsRefused() => Saying.Refuses(
+        Placement.Check(Area.Placement(PlacementState.Started, Area.Start, Last) with
+        {
+            AgreedStartOn = Area.Start,
+            AgreedEndOn = Area.Start.AddDays(-1),
+        }),
+        "agreed_end_on",
+        "Placering 'l1' slutar 2026-05-03, väntade tidigast startdagen 2026-05-04. Kanske är dagarna omkastade.",
+        "Placement 'l1' ends on 2026-05-03, expected its start 2026-05-04 or later. Maybe the dates are swapped.");
+
+    [Fact]
     public void End_BeforeTheStart_IsRefused() => Assert.Equal(
         "end_on",
         Saying.Fields(Assert.Throws<InvalidInputException>(
