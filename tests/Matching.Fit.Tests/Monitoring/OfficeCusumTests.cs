@@ -5,7 +5,7 @@ namespace Matching.Fit.Tests.Monitoring;
 
 public sealed class OfficeCusumTests
 {
-    // At p = 1/2: a good outcome adds ln 2 - ln 1.5 = .287682 to "better" and ln .5 - ln .75 = -.405465 to "worse";
+    // With p one half, a good outcome adds ln 2 - ln 1.5 (.287682) to the first sum, -.405465 to the second;
     // another outcome adds -.405465 and .287682.
     [Fact]
     public void Of_OneOffice_IsTheHandComputedWalk()
