@@ -2,58 +2,24 @@ namespace Matching.Fit.Tests;
 
 public sealed class FitTermTests
 {
-    [Theory]
-    [InlineData(double.NegativeInfinity, 1)]
-    [InlineData(9.999, 1)]
-    [InlineData(10, 2)]
-    [InlineData(19.999, 2)]
-    [InlineData(20, 3)]
-    [InlineData(double.PositiveInfinity, 3)]
-    [InlineData(double.NaN, -7)]
-    public void Points_OfAValue_AreThoseOfTheBinThatStartsAtOrBelowIt(double value, int points) =>
-        Assert.Equal(points, new FitTerm(0, [10, 20], [1, 2, 3], missing: -7).Points(value));
-
-    [Theory]
-    [InlineData(-1.0, 5)]
-    [InlineData(1e300, 5)]
-    [InlineData(double.NaN, 0)]
-    public void Points_WithoutEdges_AreOneBin(double value, int points) =>
-        Assert.Equal(points, new FitTerm(0, [], [5]).Points(value));
+    [Fact]
+    public void Cell_OfAMain_IsTheBin() => Assert.Equal(2, FitTerm.Main(1, 0, 10, 20).Cell([9, 2]));
 
     [Fact]
-    public void Points_OfNegativeZero_AreThoseOfZero() => Assert.Equal(2, new FitTerm(0, [0], [1, 2]).Points(-0.0));
-
-    [Fact]
-    public void Constructor_AtTheLimits_Constructs()
+    public void Cell_OfAPair_GoesRowByRow()
     {
-        var term = new FitTerm(9, [-1e300, 1e300], [20_000, -20_000, 0], -20_000);
-        Assert.Equal((9, -20_000), (term.Feature, term.Missing));
-    }
-
-    [Fact]
-    public void Constructor_WithEverythingWrong_NamesAllOfItAtOnce()
-    {
-        var thrown = Assert.Throws<ArgumentException>(
-            () => new FitTerm(-1, [1, 1, double.NaN], [0, 20_001], missing: int.MinValue));
-        Assert.Equal(
-            [
-                "Term has feature -1, expected 0 or more.",
-                "Term of feature -1 has 2 points, expected 4, one a bin.",
-                "Term of feature -1 has edge 1 at 1, expected finite and strictly rising.",
-                "Term of feature -1 has edge NaN at 2, expected finite and strictly rising.",
-                "Term of feature -1 has 20001 points, expected within ±20000.",
-                "Term of feature -1 has -2147483648 points, expected within ±20000.",
-            ],
-            thrown.Message.Split(Environment.NewLine));
+        var term = new FitTerm(
+            TermAxis.OfCells(1, [0, 1, 1, 2]), TermAxis.OfBins(0, 4), new TermCells(new int[12]));
+        Assert.Equal(12, term.CellCount);
+        Assert.Equal([0, 4 + 3, 4 + 1, 8], new[] { term.Cell([0, 0]), term.Cell([3, 1]), term.Cell([1, 2]), term.Cell([0, 3]) });
     }
 
     [Fact]
     public void Constructor_KeepsCopies()
     {
-        double[] edges = [1];
         int[] points = [5, 6];
-        var term = new FitTerm(0, edges, points);
-        (edges[0], points[0]) = (-9, 9);
-        Assert.Equal(5, term.Points(0));
+        var term = new FitTerm(TermAxis.OfBins(0, 2), null, new TermCells(points));
+        points[0] = 9;
+        Assert.Equal([5, 6], term.Points.ToArray());
     }
 }

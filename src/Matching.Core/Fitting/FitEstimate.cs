@@ -25,9 +25,10 @@ public sealed record FitReason(FitFeature Feature, int Points, Phrase Text)
 public sealed record FitEstimate
 {
     private readonly FitModel _model;
+    private readonly FitInterval _interval;
 
-    private FitEstimate(FitModel model, int score, IReadOnlyList<FitReason> reasons) =>
-        (_model, Score, Reasons) = (model, score, reasons);
+    private FitEstimate(FitModel model, FitInterval interval, int score, IReadOnlyList<FitReason> reasons) =>
+        (_model, _interval, Score, Reasons) = (model, interval, score, reasons);
 
     /// <summary>Name of the model that made it.</summary>
     public string Model => _model.Name;
@@ -45,13 +46,10 @@ public sealed record FitEstimate
     public double Probability => FitModel.Probability(Score);
 
     /// <summary>Lower end of the 80 % interval.</summary>
-    public double Low => FitModel.Probability(Score - HalfWidth);
+    public double Low => FitModel.Probability(_interval.Low);
 
     /// <summary>Upper end of the 80 % interval.</summary>
-    public double High => FitModel.Probability(Score + HalfWidth);
-
-    // 1.2816 standard errors on each side hold 80 % of a normal distribution.
-    private int HalfWidth => (int)Math.Round(1.2816 * _model.StandardError);
+    public double High => FitModel.Probability(_interval.High);
 
     /// <summary>Estimate and interval in whole per cent: <c>68 % (50–82)</c>.</summary>
     public Phrase Say()
@@ -69,10 +67,16 @@ public sealed record FitEstimate
         var reasons = new FitReason[points.Length];
         for (var i = 0; i < points.Length; i++)
         {
-            var feature = (FitFeature)model.Terms[i].Feature;
-            reasons[i] = new FitReason(feature, points[i], FitReasons.Say(feature, features[(int)feature], pair));
+            var feature = (FitFeature)model.Terms[i].First.Feature;
+            var text = FitReasons.Say(feature, features[(int)feature], pair);
+            if (model.Terms[i].Second is { } axis)
+            {
+                var other = FitReasons.Say((FitFeature)axis.Feature, features[axis.Feature], pair);
+                text = Phrase.Of($"{text} tillsammans med: {other}", $"{text} together with: {other}");
+            }
+            reasons[i] = new FitReason(feature, points[i], text);
         }
         var ordered = reasons.OrderByDescending(r => Math.Abs(r.Points)).ThenBy(r => r.Feature).ToArray();
-        return new FitEstimate(model, model.Intercept + points.Sum(), ordered);
+        return new FitEstimate(model, model.Interval(features), model.Intercept + points.Sum(), ordered);
     }
 }

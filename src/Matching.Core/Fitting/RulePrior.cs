@@ -1,4 +1,5 @@
 using Matching.Fit;
+using Matching.Fit.Features;
 
 namespace Matching.Core.Fitting;
 
@@ -16,22 +17,27 @@ namespace Matching.Core.Fitting;
 public static class RulePrior
 {
     /// <summary>The prior as a model of the same type as a learned one.</summary>
-    public static readonly FitModel Model = new(
-        "rule prior 1",
-        intercept: 200,
-        [
-            Term(FitFeature.TravelMinutes, [15, 30, 45, 60, 90], [350, 200, 0, -250, -500, -800], missing: -100),
-            Term(FitFeature.WishMatch, [1, 2], [-200, 450, 700]),
-            Term(FitFeature.BridgedDemands, [1, 2, 3], [150, -250, -500, -800]),
-            Term(FitFeature.LanguageMargin, [0, 1], [-300, 0, 150]),
-            Term(FitFeature.StagesBelow, [1, 2], [100, -150, -350]),
-            Term(FitFeature.Supervisors, [1, 2], [-300, 100, 200]),
-            Term(FitFeature.SpareSessions, [1, 3], [-100, 50, 100]),
-            Term(FitFeature.FieldTried, [], [300]),
-            Term(FitFeature.SiteKnown, [], [350]),
-        ],
-        standardError: 600);
+    public static readonly FitModel Model = Create(
+        Table(FitFeature.TravelMinutes, [15, 30, 45, 60, 90], -100, 350, 200, 0, -250, -500, -800),
+        Table(FitFeature.WishMatch, [1, 2], 0, -200, 450, 700),
+        Table(FitFeature.BridgedDemands, [1, 2, 3], 0, 150, -250, -500, -800),
+        Table(FitFeature.LanguageMargin, [0, 1], 0, -300, 0, 150),
+        Table(FitFeature.StagesBelow, [1, 2], 0, 100, -150, -350),
+        Table(FitFeature.Supervisors, [1, 2], 0, -300, 100, 200),
+        Table(FitFeature.SpareSessions, [1, 3], 0, -100, 50, 100),
+        Table(FitFeature.FieldTried, [], 0, 300),
+        Table(FitFeature.SiteKnown, [], 0, 350));
 
-    private static FitTerm Term(FitFeature feature, double[] edges, int[] points, int missing = 0) =>
-        new((int)feature, edges, points, missing);
+    private static FitModel Create(params (NumericFeature Feature, FitTerm Term)[] tables) => new(new FitModelDraft
+    {
+        Name = "rule prior 1",
+        Intercept = 200,
+        Features = [.. tables.Select(t => t.Feature)],
+        Terms = [.. tables.Select(t => t.Term)],
+        StandardError = 600,
+    });
+
+    private static (NumericFeature Feature, FitTerm Term) Table(
+        FitFeature feature, double[] edges, int missing, params ReadOnlySpan<int> points) =>
+        (new NumericFeature($"{feature}", edges), FitTerm.Main((int)feature, missing, points));
 }

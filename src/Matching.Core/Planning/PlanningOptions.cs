@@ -27,7 +27,7 @@ public sealed record PlanningOptions
         var check = new Check(Phrase.Of($"Planeringen", $"Planning"), "");
         Weights.CheckInto(check);
         check.Range("options_per_participant", OptionsPerParticipant, 1, 10_000);
-        var last = Model.Terms.Select(t => t.Feature).DefaultIfEmpty(0).Max();
+        var last = Model.Features.Count - 1;
         check.That(
             last < FitFeatures.Count, "model",
             $"har modell {Model.Name.Shown()} med kännetecken {last}, väntade 0 till {FitFeatures.Count - 1}.",

@@ -49,10 +49,28 @@ public sealed class FitEstimateTests
         }
     }
 
+    private static readonly FitModel Flat =
+        new(new FitModelDraft { Name = "flat", Intercept = 0, Features = [], Terms = [] });
+
+    [Fact]
+    public void Of_AModelWithAPair_SaysBothFeatures()
+    {
+        var features = RulePrior.Model.Features;
+        var pair = new FitTerm(
+            TermAxis.OfCells(0, new byte[features[0].BinCount]), TermAxis.OfCells(5, new byte[features[5].BinCount]),
+            new TermCells([70]));
+        var model = new FitModel(
+            new FitModelDraft { Name = "pair", Intercept = 0, Features = features, Terms = [pair] });
+        Saying.Is(
+            FitEstimate.Of(model, new Area().Pair()).Reasons.Single().Say(),
+            "restid ungefär 15 min tillsammans med: ingen namngiven handledare (+0,07)",
+            "about 15 min of travel together with: no named supervisor (+0.07)");
+    }
+
     [Fact]
     public void Of_AModelWithoutUncertainty_HasAnIntervalOfOnePoint()
     {
-        var estimate = FitEstimate.Of(new FitModel("flat", 0, [], 0), new Area().Pair());
+        var estimate = FitEstimate.Of(Flat, new Area().Pair());
         Assert.Equal((0.5, 0.5, 0.5), (estimate.Low, estimate.Probability, estimate.High));
         Assert.Empty(estimate.Reasons);
     }

@@ -1,6 +1,7 @@
 using Matching.Core.Checks;
 using Matching.Core.Planning;
 using Matching.Fit;
+using Matching.Fit.Features;
 
 namespace Matching.Core.Tests.Planning;
 
@@ -37,7 +38,14 @@ public sealed class PlanningOptionsTests
     [Fact]
     public void Validate_AModelOfOtherFeatures_OnceFailedInTheMiddleOfAPlan()
     {
-        var options = new PlanningOptions { Model = new FitModel("other", 0, [new FitTerm(9, [], [1])], 0) };
+        var draft = new FitModelDraft
+        {
+            Name = "other",
+            Intercept = 0,
+            Features = [.. Enumerable.Range(0, 10).Select(f => new NumericFeature($"f{f}", []))],
+            Terms = [],
+        };
+        var options = new PlanningOptions { Model = new FitModel(draft) };
         Saying.Refuses(
             Assert.Throws<InvalidInputException>(options.Validate).Violations, "model",
             "Planeringen har modell 'other' med kännetecken 9, väntade 0 till 8.",
