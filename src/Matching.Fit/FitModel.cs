@@ -18,7 +18,7 @@ public sealed partial class FitModel
 
     /// <summary>Makes a model from its checked parts.</summary>
     /// <param name="draft">The parts.</param>
-    /// <exception cref="ArgumentException">A number or shape is out of range; the message names all of them.</exception>
+    /// <exception cref="ArgumentException">A number or shape is wrong; the message names all of them.</exception>
     public FitModel(FitModelDraft draft)
     {
         var violations = FitModelCheck.Violations(draft);
@@ -88,8 +88,8 @@ public sealed partial class FitModel
     /// The score of one option in 1/1000 logit: exactly the intercept plus every term's contribution.
     /// </summary>
     /// <param name="features">
-    /// The vector in the order of <see cref="Features"/>; NaN = missing; a level as <see cref="CategoricalFeature.Value"/>
-    /// says.
+    /// The vector in the order of <see cref="Features"/>; NaN = missing; a level as
+    /// <see cref="CategoricalFeature.Value"/> says.
     /// </param>
     public int Score(ReadOnlySpan<double> features)
     {

@@ -9,7 +9,10 @@ public sealed class FitModelTests
     {
         Name = "two",
         Intercept = 100,
-        Features = [new NumericFeature("a", [5]), new NumericFeature("b", [0]), new CategoricalFeature("c", ["x", "y"])],
+        Features =
+        [
+            new NumericFeature("a", [5]), new NumericFeature("b", [0]), new CategoricalFeature("c", ["x", "y"]),
+        ],
         Terms =
         [
             FitTerm.Main(1, 3, -10, 20),
@@ -110,7 +113,8 @@ public sealed class FitModelTests
     {
         // Scores of the eleven bags are 0, 100 … 1 000: the 10th and 90th percentile are 100 and 900.
         int[][] none = [[0, 0, 0], [0, 0, 0], [0, 0, 0, 0, 0, 0, 0, 0]];
-        var draft = Two with { Intercept = 480, Bags = [.. Enumerable.Range(0, 11).Select(b => new FitBag(100 * b, none))] };
+        var bags = Enumerable.Range(0, 11).Select(b => new FitBag(100 * b, none));
+        var draft = Two with { Intercept = 480, Bags = [.. bags] };
         double[] features = [0, 0, double.NaN];
         Assert.Equal(501, new FitModel(draft).Score(features));
         Assert.Equal(new FitInterval(100, 900), new FitModel(draft).Interval(features));
@@ -160,7 +164,8 @@ public sealed class FitModelTests
             Terms =
             [
                 FitTerm.Main(2, 0, 0, 0), FitTerm.Main(0, 0, 0), new FitTerm(axis, axis, new TermCells(new int[9])),
-                new FitTerm(axis, null, new TermCells([0, 20_001]) { Counts = [1, -1, 1], PriorPoints = [int.MinValue] }),
+                new FitTerm(
+                    axis, null, new TermCells([0, 20_001]) { Counts = [1, -1, 1], PriorPoints = [int.MinValue] }),
                 .. Enumerable.Repeat(FitTerm.Main(0, 0, 0, 0), 997),
             ],
             StandardError = -1,

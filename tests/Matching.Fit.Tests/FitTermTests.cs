@@ -11,7 +11,9 @@ public sealed class FitTermTests
         var term = new FitTerm(
             TermAxis.OfCells(1, [0, 1, 1, 2]), TermAxis.OfBins(0, 4), new TermCells(new int[12]));
         Assert.Equal(12, term.CellCount);
-        Assert.Equal([0, 4 + 3, 4 + 1, 8], new[] { term.Cell([0, 0]), term.Cell([3, 1]), term.Cell([1, 2]), term.Cell([0, 3]) });
+        Assert.Equal(
+            [0, 4 + 3, 4 + 1, 8],
+            new[] { term.Cell([0, 0]), term.Cell([3, 1]), term.Cell([1, 2]), term.Cell([0, 3]) });
     }
 
     [Fact]
