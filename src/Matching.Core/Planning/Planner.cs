@@ -63,7 +63,7 @@ public sealed class Planner(TimeProvider clock)
         var pair = facts.Pair(option.Participant, option.Slot);
         var agreed = problem.Pins.ContainsKey(option.Participant);
         var activity = pair.Where.Slot.Activity is not null;
-        var estimate = activity ? null : FitEstimate.Of(options.Model, pair);
+        var estimate = activity ? null : FitEstimate.Of(options.Model, new Decision(pair, option.Days));
         return new PlannedPlacement
         {
             Participant = pair.Who.Participant.Key,
