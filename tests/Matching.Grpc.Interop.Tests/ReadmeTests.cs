@@ -22,13 +22,13 @@ public sealed class ReadmeTests
     public void TableOfConformanceCases_OfTheReadme_IsTheListOfTests()
     {
         var suites = typeof(SuiteAttribute).Assembly.GetTypes()
-            .Select(type => (Suite: type.GetCustomAttribute<SuiteAttribute>()?.Name, Names: Cases(type)))
-            .Where(one => one.Suite is not null)
-            .OrderBy(one => one.Suite, StringComparer.Ordinal)
+            .Where(type => type.GetCustomAttribute<SuiteAttribute>() is not null)
+            .Select(type => (type.GetCustomAttribute<SuiteAttribute>()!.Name, Cases: Cases(type)))
+            .OrderBy(suite => suite.Name, StringComparer.Ordinal)
             .ToList();
-        var rows = suites.Select(one => $"| {one.Suite} | {string.Join(", ", one.Names.Select(name => $"`{name}`"))} |");
+        var rows = suites.Select(suite => $"| {suite.Name} | {string.Join(", ", suite.Cases)} |");
         Assert.Equal(string.Join('\n', rows), Table("| Suite | Cases |"));
-        Assert.Equal(119, suites.Sum(one => one.Names.Count));
+        Assert.Equal(119, suites.Sum(suite => suite.Cases.Count));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class ReadmeTests
     [
         .. type.GetMethods().SelectMany(method => method.GetCustomAttributes<InlineDataAttribute>()
                 .SelectMany(row => row.GetData(method)))
-            .Select(arguments => (string)arguments[0]).Order(StringComparer.Ordinal),
+            .Select(arguments => $"`{arguments[0]}`").Order(StringComparer.Ordinal),
     ];
 
     /// <summary>The rows below a head, in order.</summary>
