@@ -1,16 +1,12 @@
-using System.Globalization;
 using System.Reflection;
-using System.Text.RegularExpressions;
 using Matching.Testing;
-using Xunit.Sdk;
 
 namespace Matching.Grpc.Tests;
 
 /// <summary>The page beside these tests, README.md, is true: every test that it names exists.</summary>
-public sealed partial class ChecklistTests
+public sealed class ChecklistTests
 {
     private const string Page = "tests/Matching.Grpc.Tests/README.md";
-    private const int ConformanceCases = 119;
 
     private static readonly ILookup<string, MethodInfo> TestsByName = typeof(ChecklistTests).Assembly.GetTypes()
         .SelectMany(type => type.GetMethods())
@@ -29,25 +25,6 @@ public sealed partial class ChecklistTests
     public void EveryLine_OfThePage_HasATest() =>
         Assert.Equal([], Lines().Where(line => line.Tests.Count == 0).Select(line => line.Text).ToList());
 
-    [Fact]
-    public void EveryConformanceSuite_OfThePage_HasAsManyCasesAsItSays()
-    {
-        var suites = Lines().Where(line => Count().IsMatch(line.Text)).ToList();
-        foreach (var suite in suites)
-            Assert.Equal((suite.Text, Sum(suite.Text)), (suite.Text, suite.Tests.Sum(CountCases)));
-        Assert.Equal(ConformanceCases, suites.Sum(suite => Sum(suite.Text)));
-    }
-
-    [Fact]
-    public void CountCases_OfATestThatIsNotThere_IsNone() => Assert.Equal(0, CountCases("Nothing.Nothing"));
-
-    private static int CountCases(string test) => TestsByName[test].Sum(method =>
-        method.GetCustomAttributes<DataAttribute>().Select(data => data.GetData(method).Count()).DefaultIfEmpty(1)
-            .Sum());
-
-    private static int Sum(string text) => Count().Matches(text)
-        .Sum(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
-
     private static List<(string Text, List<string> Tests)> Lines()
     {
         var lines = new List<(string Text, List<string> Tests)>();
@@ -58,7 +35,4 @@ public sealed partial class ChecklistTests
                 lines[^1].Tests.Add(line[4..].Trim('`'));
         return lines;
     }
-
-    [GeneratedRegex(@"\((\d+)\)")]
-    private static partial Regex Count();
 }
