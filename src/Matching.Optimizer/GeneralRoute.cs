@@ -9,14 +9,15 @@ namespace Matching.Optimizer;
 
 /// <summary>
 /// The full model. A greedy plan is there at once; prices follow, first weak, then strong; a dive follows the prices;
-/// then two searches take turns on what is left of the limits: neighbourhoods lift the plan, a tree brings down the
-/// bound, and each profits from the other, until they meet.
+/// then, of more than a few hundred people, exchanges; then two searches take turns on what is left of the limits:
+/// neighbourhoods lift the plan, a tree brings down the bound, and each profits from the other, until they meet.
 /// </summary>
 internal sealed class GeneralRoute
 {
-    private const double WeakShare = 0.05, FirstShare = 0.2, StrongShare = 0.4, HurriedShare = 0.33, SecondShare = 0.75;
+    private const double WeakShare = 0.15, FirstShare = 0.2, StrongShare = 0.3, ExchangeShare = 0.65;
+    private const double ManyStrongShare = 0.55, ManyExchangeShare = 0.85;
     private const long TicksPerTurn = 400_000_000, TicksPerParticipant = 10_000;
-    private const int MostExhausted = 12, ManyParticipants = 3_000;
+    private const int MostExhausted = 12, SomeParticipants = 500, ManyParticipants = 3_000;
     private const long MostExhaustiveNodes = 5_000, TicksPerNode = 50;
     private readonly Problem _problem;
     private readonly Candidates _candidates;
@@ -35,7 +36,7 @@ internal sealed class GeneralRoute
     {
         (_problem, _candidates, _activity) = (plan.Problem, plan.Candidates, activity);
         (_plan, _run) = (plan, run);
-        _bounding = new Bounding(_problem, _candidates, activity, run.Memory);
+        _bounding = new Bounding(_problem, _candidates, activity, run);
         _roster = new SlotRoster(_problem, _candidates, run.Memory);
     }
 
@@ -57,10 +58,12 @@ internal sealed class GeneralRoute
         _strong = new StrongBounding(_problem, _candidates, _activity, _run);
         _strong.Start(_bounding);
         bool hasMany = _problem.Participants.Count > ManyParticipants;
-        _strong.Lower(_run, hasMany ? HurriedShare : StrongShare);
+        _strong.Lower(_run, hasMany ? ManyStrongShare : StrongShare);
         if (_run.IsProved || _run.MustStop()) return Best();
         Follow(_strong);
-        if (hasMany || _run.Objective is null) Improve(SecondShare, goesOn: hasMany);
+        bool exchanges = _problem.Participants.Count > SomeParticipants;
+        if (exchanges || _run.Objective is null)
+            Improve(hasMany ? ManyExchangeShare : ExchangeShare, goesOn: exchanges);
         if (Search(_strong) is { } contradiction) return Answers.Infeasible(_run, contradiction, Statistics());
         return Best();
     }
@@ -144,8 +147,8 @@ internal sealed class GeneralRoute
     }
 
     /// <summary>
-    /// Rounds of exchanges: until there is a plan that keeps every constraint, and of many people for longer, because
-    /// neighbourhoods take their time to come round to everybody.
+    /// Rounds of exchanges: until there is a plan that keeps every constraint, and for longer where there are many
+    /// people, because neighbourhoods take their time to come round to everybody.
     /// </summary>
     /// <param name="share">Share of the limits that may be used up by then.</param>
     /// <param name="goesOn">Whether a plan is to be improved as well.</param>

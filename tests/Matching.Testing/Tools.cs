@@ -9,6 +9,15 @@ public static class Tools
     /// <summary>Debian's own Ruby.</summary>
     public const string Ruby = "/usr/bin/ruby";
 
+    /// <summary>Node: Debian's or any other that stands beside it.</summary>
+    public const string Node = "/usr/bin/node";
+
+    /// <summary>The folder that holds what npm installs.</summary>
+    public static string NodePackages => RepositoryRoot.Combine(".ci");
+
+    /// <summary>The folder of the official Python interoperability client: a root of modules.</summary>
+    public static string PythonInterop => RepositoryRoot.Combine(".artifacts", "peers", "python");
+
     /// <summary>buf as npm installs it.</summary>
     public static string Buf => RepositoryRoot.Combine(".ci", "node_modules", ".bin", "buf");
 
@@ -20,6 +29,9 @@ public static class Tools
     {
         Tool.PythonGrpc => IsPythonGrpcHere() ? null
             : "python3-grpcio is not installed (apt-get install python3-grpcio)",
+        Tool.PythonInterop => File.Exists(Path.Combine(PythonInterop, "complete")) ? null
+            : "the Python interop client is not here (.ci/python-interop .artifacts/peers/python)",
+        Tool.NodeGrpc => IsNodeGrpcHere() ? null : "@grpc/grpc-js is not installed (npm install --prefix .ci)",
         Tool.RubyGrpc => FindRubyInteropClient() is not null ? null
             : "ruby-grpc is not installed (apt-get install ruby-grpc)",
         Tool.Buf => File.Exists(Buf) ? null : "buf is not installed (npm install --prefix .ci)",
@@ -43,6 +55,9 @@ public static class Tools
         MaxRecursionDepth = 3,
         IgnoreInaccessible = true,
     };
+
+    private static bool IsNodeGrpcHere() =>
+        File.Exists(Node) && Directory.Exists(Path.Combine(NodePackages, "node_modules", "@grpc", "proto-loader"));
 
     private static bool IsPythonGrpcHere() =>
         File.Exists(Python) && Directory.Exists("/usr/lib/python3/dist-packages/grpc");

@@ -20,6 +20,9 @@ internal sealed class CallHandler(IMethod method, CallBody body, CallSettings se
     // How long a client that reads too slowly can hold up its own deadline; then its stream is reset without a status.
     private static readonly TimeSpan ResetGrace = TimeSpan.FromSeconds(1);
 
+    // Behind the largest message: a second one, or its start, so that it is refused as one too many.
+    private const long SpareBody = 64 * 1024;
+
     private ILogger Log => surroundings.Log;
 
     public async Task HandleAsync(HttpContext http)
@@ -135,14 +138,15 @@ internal sealed class CallHandler(IMethod method, CallBody body, CallSettings se
             Log.HandlerThrew(outcome.Cause, method.FullName, outcome.Status.StatusCode);
     }
 
-    // A message is limited by its own size, and a stream of them by nothing; Kestrel's limits are on whole bodies.
+    // A stream of requests may be longer than Kestrel's limit on bodies and idle for longer than its data rate allows;
+    // each of its messages has its own limit. A body with a single message keeps both, but has room for the message.
     private void LeaveLimitsToMessages(HttpContext http)
     {
+        var isStream = method.Type is MethodType.ClientStreaming or MethodType.DuplexStreaming;
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = null;
-        if (method.Type is not (MethodType.ClientStreaming or MethodType.DuplexStreaming))
-            return;
-        if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
+            size.MaxRequestBodySize = isStream || settings.MaxReceiveMessageSize is null ? null
+                : Math.Max(size.MaxRequestBodySize ?? long.MaxValue, settings.MaxReceiveMessageSize.Value + SpareBody);
+        if (isStream && http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
             rate.MinDataRate = null;
     }
 }

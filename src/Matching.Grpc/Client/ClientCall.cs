@@ -1,10 +1,9 @@
 using System.Diagnostics;
 using System.IO.Pipelines;
-using System.Net;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Grpc.Net.Compression;
-using Matching.Grpc.Calls;
+using Matching.Grpc.Client.Retries;
 using Matching.Grpc.Compression;
 using Matching.Grpc.Deadlines;
 using Matching.Grpc.Framing;
@@ -27,6 +26,7 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
     private readonly Deadline? _deadline;
     private readonly MessageEncoder<TRequest> _encoder;
     private readonly ICompressionProvider? _compression;
+    private readonly Attempts _attempts;
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task<HttpResponseMessage>? _opening;
@@ -49,6 +49,7 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
                 : throw new InvalidOperationException($"Encoding '{encoding}' is not known to the channel, expected "
                     + $"one of {channel.Encodings.AcceptHeader}.");
         _deadline = ClientDeadline.Of(options.Deadline, channel.Clock);
+        _attempts = new Attempts(channel.RetryPlans.Find(method), channel.RetryPlans.Throttle, channel.Jitter);
         _cancellation = CancellationTokenSource.CreateLinkedTokenSource(options.CancellationToken, channel.Closing);
         _token = _cancellation.Token;
     }
@@ -66,11 +67,15 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
     public WriteOptions? WriteOptions => _options.WriteOptions;
 
     /// <summary>The body of a request with one message.</summary>
-    public HttpContent CreateContent(TRequest request)
+    public SingleRequest CreateBody(TRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new FrameContent(Encode(request, _options.WriteOptions));
+        return new SingleRequest(Encode(request, _options.WriteOptions));
     }
+
+    /// <summary>The body of a request with a stream of messages.</summary>
+    public RequestStreamBody CreateStreamBody() =>
+        new(_attempts.MayFollow ? new ReplayBudget(_channel.ReplayLimits) : null);
 
     /// <summary>One request as a frame; the caller disposes it.</summary>
     public PooledBuffer Encode(TRequest request, WriteOptions? write) =>
@@ -78,12 +83,16 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
             request, write?.Flags.HasFlag(WriteFlags.NoCompress) == true ? null : _compression, level: null);
 
     /// <summary>Sends the head of the request, and the body as it comes.</summary>
-    public void Start(string? host, HttpContent content)
+    public void Start(string? host, RequestBody body)
     {
-        if (_options.Credentials is not null && _channel.Address.Scheme != Uri.UriSchemeHttps)
+        if (_options.Credentials is not null && !_channel.MaySendCredentials)
             throw new InvalidOperationException(
                 $"Channel to '{_channel.Target}' is plain text, expected https for a call with credentials.");
-        _opening = OpenAsync(host, content);
+        _opening = OpenAsync(body, new ClientRequest(_channel, _method, host, _options)
+        {
+            Deadline = _deadline,
+            Compression = _compression,
+        });
         HeadersAsync = ReadHeadersAsync();
         _ = EnforceDeadlineAsync();
         Forget(HeadersAsync);
@@ -158,8 +167,23 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
     {
         if (_method.Type == MethodType.ClientStreaming)
             await EndedAsync.ConfigureAwait(false);
-        return EndedAsync.IsCompleted ? EndedWith() : new RpcException(new Status(StatusCode.Cancelled,
+        if (EndedAsync.IsCompleted || _token.IsCancellationRequested)
+            return Fail(failure);
+        return new RpcException(new Status(StatusCode.Cancelled,
             "Server takes no more requests. Maybe read the responses for its status.", failure));
+    }
+
+    /// <summary>Gives the call up, unless it is over.</summary>
+    public void Cancel()
+    {
+        try
+        {
+            _cancellation.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The call has ended.
+        }
     }
 
     public void Dispose()
@@ -186,59 +210,56 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
             : ResponseStatus.FromTransport(failure);
     }
 
-    private async Task<HttpResponseMessage> OpenAsync(string? host, HttpContent content)
+    private async Task<HttpResponseMessage> OpenAsync(RequestBody body, ClientRequest request)
     {
         if (_deadline is { HasPassed: true })
             throw new OperationCanceledException("Deadline passed before the call began.");
-        var request = await CreateRequestAsync(host, content).ConfigureAwait(false);
-        _response = await _channel.SendAsync(request, _token).ConfigureAwait(false);
-        if (ResponseStatus.Refuse(_response) is { } refused)
+        while (await TryOpenAsync(body, request).ConfigureAwait(false) is { } wait)
+            await Task.Delay(wait, _channel.Clock, _token).ConfigureAwait(false);
+        body.Commit();
+        if (ResponseStatus.Refuse(_response!) is { } refused)
         {
-            End(refused, ResponseStatus.ReadMetadata(_response.Headers));
+            End(refused, ResponseStatus.ReadMetadata(_response!.Headers));
             throw EndedWith();
         }
-        var encoding = _response.Headers.NonValidated.TryGetValues(Encodings.HeaderName, out var named)
-            ? named.ToString()
-            : null;
-        var body = await _response.Content.ReadAsStreamAsync(_token).ConfigureAwait(false);
-        _reader = new MessageReader<TResponse>(PipeReader.Create(body), new MessageDecoder<TResponse>(
+        var encoding = ResponseStatus.FindText(_response!.Headers, Encodings.HeaderName);
+        var content = await _response.Content.ReadAsStreamAsync(_token).ConfigureAwait(false);
+        _reader = new MessageReader<TResponse>(PipeReader.Create(content), new MessageDecoder<TResponse>(
             _method.ResponseMarshaller.ContextualDeserializer, new MessageCompression(encoding, _channel.Encodings),
             _channel.MaxReceiveMessageSize));
         return _response;
     }
 
-    private async Task<HttpRequestMessage> CreateRequestAsync(string? host, HttpContent content)
+    // One attempt. Gives the wait before the next one, or null when its answer, or its failure, is the call's.
+    private async Task<TimeSpan?> TryOpenAsync(RequestBody body, ClientRequest request)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_channel.Address, _method.FullName))
+        try
         {
-            Version = HttpVersion.Version20,
-            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Content = content,
-        };
-        request.Headers.Host = host;
-        request.Headers.TE.Add(new("trailers"));
-        request.Headers.TryAddWithoutValidation(Encodings.AcceptHeaderName, _channel.Encodings.AcceptHeader);
-        if (_compression is not null)
-            request.Headers.TryAddWithoutValidation(Encodings.HeaderName, _compression.EncodingName);
-        if (_deadline is not null)
-            request.Headers.TryAddWithoutValidation(GrpcTimeout.HeaderName, GrpcTimeout.Format(_deadline.Left));
-        foreach (var entry in await CollectMetadataAsync().ConfigureAwait(false))
-            if (entry.Key != Encodings.RequestKey)
-                request.Headers.TryAddWithoutValidation(entry.Key, MetadataHeaders.ToText(entry));
-        return request;
+            var sent = await request.CreateAsync(body.NextContent(), _attempts.Failed, _token).ConfigureAwait(false);
+            _response = await _channel.SendAsync(sent, _token).ConfigureAwait(false);
+        }
+        catch (HttpRequestException failure) when (!_token.IsCancellationRequested)
+        {
+            if (_options.IsWaitForReady && failure.HttpRequestError is HttpRequestError.ConnectionError
+                or HttpRequestError.NameResolutionError)
+                return _attempts.NextConnect();
+            if (Next(body, ResponseStatus.FromTransport(failure).StatusCode, null) is { } wait)
+                return wait;
+            throw;
+        }
+        if (ResponseStatus.FindFailure(_response) is not { } code)
+        {
+            _attempts.Succeeded();
+            return null;
+        }
+        var backoff = Next(body, code, ResponseStatus.FindText(_response.Headers, Attempts.PushbackName));
+        if (backoff is not null)
+            _response.Dispose();
+        return backoff;
     }
 
-    private async Task<Metadata> CollectMetadataAsync()
-    {
-        var metadata = new Metadata();
-        foreach (var entry in _options.Headers ?? Metadata.Empty)
-            metadata.Add(entry);
-        var service = new Uri(_channel.Address, _method.ServiceName).ToString();
-        if (_options.Credentials is not null)
-            await _options.Credentials.AddAsync(new AuthInterceptorContext(service, _method.Name, _token), metadata)
-                .ConfigureAwait(false);
-        return metadata;
-    }
+    private TimeSpan? Next(RequestBody body, StatusCode code, string? pushback) =>
+        body.CanRepeat ? _attempts.Next(code, pushback) : null;
 
     private async Task<Metadata> ReadHeadersAsync()
     {
@@ -256,18 +277,6 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
     {
         if (_deadline is not null && await _deadline.WaitAsync(_token).ConfigureAwait(false))
             Cancel();
-    }
-
-    private void Cancel()
-    {
-        try
-        {
-            _cancellation.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The call has ended.
-        }
     }
 
     private Status End(Status status, Metadata trailers)

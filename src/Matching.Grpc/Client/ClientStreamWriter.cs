@@ -8,14 +8,14 @@ internal sealed class ClientStreamWriter<TRequest, TResponse> : IClientStreamWri
     where TResponse : class
 {
     private readonly ClientCall<TRequest, TResponse> _call;
-    private readonly PushContent _content;
+    private readonly RequestStreamBody _body;
     private int _busy;
     private bool _isComplete;
 
-    public ClientStreamWriter(ClientCall<TRequest, TResponse> call, PushContent content)
+    public ClientStreamWriter(ClientCall<TRequest, TResponse> call, RequestStreamBody body)
     {
         _call = call;
-        _content = content;
+        _body = body;
         _ = AbandonWhenOverAsync();
     }
 
@@ -48,7 +48,7 @@ internal sealed class ClientStreamWriter<TRequest, TResponse> : IClientStreamWri
             throw new InvalidOperationException(
                 "A write is still under way, expected it to be awaited before CompleteAsync.");
         _isComplete = true;
-        _content.Complete();
+        _body.Complete();
         return Task.CompletedTask;
     }
 
@@ -56,17 +56,18 @@ internal sealed class ClientStreamWriter<TRequest, TResponse> : IClientStreamWri
     {
         var write = WriteOptions ?? _call.WriteOptions;
         using var frame = _call.Encode(message, write);
+        // Half a message cannot be taken back, so who gives up a write gives up the call.
+        using var registration = cancellationToken.UnsafeRegister(
+            static call => ((ClientCall<TRequest, TResponse>)call!).Cancel(), _call);
         try
         {
-            var stream = await _content.OpenedAsync.WaitAsync(cancellationToken).ConfigureAwait(false);
             if (_call.EndedAsync.IsCompleted)
                 throw _call.EndedWith();
-            await stream.WriteAsync(frame.Written, _call.Token).ConfigureAwait(false);
-            if (write?.Flags.HasFlag(WriteFlags.BufferHint) != true)
-                await stream.FlushAsync(_call.Token).ConfigureAwait(false);
+            await _body.WriteAsync(frame.Written, write?.Flags.HasFlag(WriteFlags.BufferHint) != true, _call.Token)
+                .ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is IOException or HttpRequestException or ObjectDisposedException
-            || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            or OperationCanceledException)
         {
             throw await _call.RefuseWriteAsync(failure).ConfigureAwait(false);
         }
@@ -75,6 +76,6 @@ internal sealed class ClientStreamWriter<TRequest, TResponse> : IClientStreamWri
     private async Task AbandonWhenOverAsync()
     {
         await _call.EndedAsync.ConfigureAwait(false);
-        _content.Abandon();
+        _body.Abandon();
     }
 }

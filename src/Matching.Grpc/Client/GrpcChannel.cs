@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Matching.Grpc;
 using Matching.Grpc.Client;
+using Matching.Grpc.Client.Retries;
 using Matching.Grpc.Compression;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +24,11 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
         ThrowsOperationCanceled = options.ThrowOperationCanceledOnCancellation;
         Encodings = new Encodings([.. options.CompressionProviders ?? [], .. Encodings.BuiltIn]);
         Clock = options.ServiceProvider?.GetService<TimeProvider>() ?? SystemClock.Instance;
+        RetryPlans = new RetryPlans(options.ServiceConfig, options.MaxRetryAttempts);
+        ReplayLimits = new ReplayLimits(options.MaxRetryBufferSize, options.MaxRetryBufferPerCallSize);
+        Jitter = new Jitter((int)Clock.GetTimestamp());
+        MaySendCredentials = address.Scheme == Uri.UriSchemeHttps || options.UnsafeUseInsecureChannelCallCredentials;
+        CallCredentials = options.Credentials?.CallCredentials;
         _isOwner = options.DisposeHttpClient || options is { HttpClient: null, HttpHandler: null };
         _http = options.HttpClient ?? CreateClient(options.HttpHandler);
         Closing = _closing.Token;
@@ -39,6 +45,18 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
     internal Encodings Encodings { get; }
 
     internal TimeProvider Clock { get; }
+
+    internal RetryPlans RetryPlans { get; }
+
+    internal ReplayLimits ReplayLimits { get; }
+
+    internal Jitter Jitter { get; }
+
+    /// <summary>Whether what callers show of themselves may travel on this channel.</summary>
+    internal bool MaySendCredentials { get; }
+
+    /// <summary>The credentials of every call; null for none.</summary>
+    internal CallCredentials? CallCredentials { get; }
 
     /// <summary>Fires when the channel is disposed.</summary>
     internal CancellationToken Closing { get; }
@@ -66,6 +84,7 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
         if (channelOptions is { HttpClient: not null, HttpHandler: not null })
             throw new ArgumentException("Both HttpClient and HttpHandler are set, expected at most one of them.",
                 nameof(channelOptions));
+        CheckCredentials(address, channelOptions);
         return new GrpcChannel(address, channelOptions);
     }
 
@@ -94,6 +113,18 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
     {
         Dispose();
         return Task.CompletedTask;
+    }
+
+    private static void CheckCredentials(Uri address, GrpcChannelOptions options)
+    {
+        var isTls = address.Scheme == Uri.UriSchemeHttps;
+        if (options.Credentials is { } credentials && credentials.IsSecure != isTls)
+            throw new ArgumentException($"Credentials are for {(credentials.IsSecure ? "https" : "http")}, expected "
+                + $"them to fit the address '{address}'.", nameof(options));
+        if (options.Credentials?.CallCredentials is not null && !isTls
+            && !options.UnsafeUseInsecureChannelCallCredentials)
+            throw new ArgumentException($"Channel to '{address.Authority}' is plain text, expected https for calls "
+                + "with credentials.", nameof(options));
     }
 
     private HttpClient CreateClient(HttpMessageHandler? handler) =>

@@ -17,7 +17,7 @@ internal sealed class HttpCallInvoker(GrpcChannel channel) : CallInvoker
         string? host, CallOptions options, TRequest request)
     {
         var call = new ClientCall<TRequest, TResponse>(channel, method, options);
-        call.Start(host, call.CreateContent(request));
+        call.Start(host, call.CreateBody(request));
         return new AsyncUnaryCall<TResponse>(call.ReadSingleAsync(), call.HeadersAsync, call.GetStatus,
             call.GetTrailers, call.Dispose);
     }
@@ -26,7 +26,7 @@ internal sealed class HttpCallInvoker(GrpcChannel channel) : CallInvoker
         Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
     {
         var call = new ClientCall<TRequest, TResponse>(channel, method, options);
-        call.Start(host, call.CreateContent(request));
+        call.Start(host, call.CreateBody(request));
         return new AsyncServerStreamingCall<TResponse>(new ClientStreamReader<TRequest, TResponse>(call),
             call.HeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
     }
@@ -35,10 +35,10 @@ internal sealed class HttpCallInvoker(GrpcChannel channel) : CallInvoker
         Method<TRequest, TResponse> method, string? host, CallOptions options)
     {
         var call = new ClientCall<TRequest, TResponse>(channel, method, options);
-        var content = new PushContent();
-        call.Start(host, content);
+        var body = call.CreateStreamBody();
+        call.Start(host, body);
         return new AsyncClientStreamingCall<TRequest, TResponse>(
-            new ClientStreamWriter<TRequest, TResponse>(call, content), call.ReadSingleAsync(), call.HeadersAsync,
+            new ClientStreamWriter<TRequest, TResponse>(call, body), call.ReadSingleAsync(), call.HeadersAsync,
             call.GetStatus, call.GetTrailers, call.Dispose);
     }
 
@@ -46,10 +46,10 @@ internal sealed class HttpCallInvoker(GrpcChannel channel) : CallInvoker
         Method<TRequest, TResponse> method, string? host, CallOptions options)
     {
         var call = new ClientCall<TRequest, TResponse>(channel, method, options);
-        var content = new PushContent();
-        call.Start(host, content);
+        var body = call.CreateStreamBody();
+        call.Start(host, body);
         return new AsyncDuplexStreamingCall<TRequest, TResponse>(
-            new ClientStreamWriter<TRequest, TResponse>(call, content),
+            new ClientStreamWriter<TRequest, TResponse>(call, body),
             new ClientStreamReader<TRequest, TResponse>(call), call.HeadersAsync, call.GetStatus, call.GetTrailers,
             call.Dispose);
     }

@@ -30,6 +30,14 @@ internal static class ResponseStatus
                 : new Status(StatusCode.Unknown, $"Status code is unknown, expected 0 to 16. {detail}");
     }
 
+    /// <summary>A header's text; null when there is none.</summary>
+    public static string? FindText(HttpHeaders headers, string name) =>
+        headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
+
+    /// <summary>The code of an answer whose head says that the call failed; null while that is open.</summary>
+    public static StatusCode? FindFailure(HttpResponseMessage response) =>
+        (Refuse(response) ?? Find(response.Headers))?.StatusCode is { } code and not StatusCode.OK ? code : null;
+
     /// <summary>The status and trailers of an answer that was read to its end.</summary>
     public static (Status Status, Metadata Trailers) Of(HttpResponseMessage response)
     {

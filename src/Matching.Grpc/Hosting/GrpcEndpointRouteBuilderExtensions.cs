@@ -16,7 +16,8 @@ public static class GrpcEndpointRouteBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         var options = ServiceEndpoints.Require<IOptions<GrpcServiceOptions<TService>>>(builder).Value;
-        return ServiceEndpoints.Map(builder, typeof(TService), ServiceTypeBinder<TService>.Bind(), options);
+        var interceptors = ServiceEndpoints.Interceptors(builder, options);
+        return ServiceEndpoints.Map(builder, typeof(TService), ServiceTypeBinder<TService>.Bind(interceptors), options);
     }
 
     /// <summary>Maps methods with handlers of their own.</summary>
@@ -25,9 +26,9 @@ public static class GrpcEndpointRouteBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(serviceDefinition);
-        var collected = new DefinitionBinder();
+        var options = new GrpcServiceOptions();
+        var collected = new DefinitionBinder(ServiceEndpoints.Interceptors(builder, options));
         serviceDefinition.BindService(collected);
-        return ServiceEndpoints.Map(builder, typeof(ServerServiceDefinition), collected.Methods,
-            new GrpcServiceOptions());
+        return ServiceEndpoints.Map(builder, typeof(ServerServiceDefinition), collected.Methods, options);
     }
 }

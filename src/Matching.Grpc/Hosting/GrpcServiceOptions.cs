@@ -57,6 +57,11 @@ public class GrpcServiceOptions
     /// </summary>
     public bool? IgnoreUnknownServices { get; set; }
 
+    /// <summary>
+    /// What stands around every call, outermost first; those of one service stand inside those of the server.
+    /// </summary>
+    public InterceptorCollection Interceptors { get; } = [];
+
     internal bool IsMaxReceiveMessageSizeSet { get; private set; }
 
     internal bool IsMaxSendMessageSizeSet { get; private set; }

@@ -1,5 +1,6 @@
 using Grpc.AspNetCore.Server;
 using Matching.Grpc.Calls;
+using Matching.Grpc.Interceptors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -40,6 +41,10 @@ internal static class ServiceEndpoints
             MapUnknown(builder, "/{**path}", "path", Unimplemented.Service);
         return new GrpcServiceEndpointConventionBuilder(endpoints);
     }
+
+    /// <summary>The interceptors of the server, then those of a service.</summary>
+    public static InterceptorChain Interceptors(IEndpointRouteBuilder builder, GrpcServiceOptions service) =>
+        new(Require<IOptions<GrpcServiceOptions>>(builder).Value.Interceptors.Concat(service.Interceptors));
 
     /// <summary>A service of the application that <c>AddGrpc</c> registers.</summary>
     public static T Require<T>(IEndpointRouteBuilder builder)

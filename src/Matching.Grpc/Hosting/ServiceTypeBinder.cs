@@ -1,6 +1,7 @@
 using System.Reflection;
 using Grpc.Core;
 using Matching.Grpc.Calls;
+using Matching.Grpc.Interceptors;
 
 namespace Matching.Grpc.Hosting;
 
@@ -8,14 +9,13 @@ namespace Matching.Grpc.Hosting;
 internal sealed class ServiceTypeBinder<TService> : ServiceBinderBase
     where TService : class
 {
-    private ServiceTypeBinder()
-    {
-    }
+    private readonly InterceptorChain _interceptors;
+    private readonly List<MappedMethod> _methods = [];
 
-    private List<MappedMethod> Methods { get; } = [];
+    private ServiceTypeBinder(InterceptorChain interceptors) => _interceptors = interceptors;
 
-    /// <summary>The methods that the generated base of the service declares.</summary>
-    public static IReadOnlyList<MappedMethod> Bind()
+    /// <summary>The methods that the generated base of the service declares, behind the interceptors.</summary>
+    public static IReadOnlyList<MappedMethod> Bind(InterceptorChain interceptors)
     {
         var attribute = typeof(TService).GetCustomAttribute<BindServiceMethodAttribute>(inherit: true)
             ?? throw NotGenerated("a base with [BindServiceMethod]");
@@ -25,9 +25,9 @@ internal sealed class ServiceTypeBinder<TService> : ServiceBinderBase
                 && binder.ParameterType == typeof(ServiceBinderBase)
                 && service.ParameterType.IsAssignableFrom(typeof(TService)))
             ?? throw NotGenerated($"{attribute.BindType}.{attribute.BindMethodName}(ServiceBinderBase, service)");
-        var collected = new ServiceTypeBinder<TService>();
+        var collected = new ServiceTypeBinder<TService>(interceptors);
         bind.CreateDelegate<Action<ServiceBinderBase, TService?>>()(collected, null);
-        return collected.Methods;
+        return collected._methods;
     }
 
     public override void AddMethod<TRequest, TResponse>(Method<TRequest, TResponse> method,
@@ -35,11 +35,12 @@ internal sealed class ServiceTypeBinder<TService> : ServiceBinderBase
     {
         var target = Find(method, typeof(TRequest), typeof(ServerCallContext));
         var answer = target.CreateDelegate<Func<TService, TRequest, ServerCallContext, Task<TResponse>>>();
-        Add(method, target, CallBodies.Unary(method, async (request, call) =>
+        UnaryServerMethod<TRequest, TResponse> service = async (request, call) =>
         {
-            await using var activation = ServiceActivation<TService>.For(call);
-            return await answer(activation.Service, request, call).ConfigureAwait(false);
-        }));
+            await using var activation = ServiceFactory<TService>.For(call);
+            return await answer(activation.Instance, request, call).ConfigureAwait(false);
+        };
+        Add(method, target, CallBodies.Unary(method, _interceptors.Around(service)));
     }
 
     public override void AddMethod<TRequest, TResponse>(Method<TRequest, TResponse> method,
@@ -48,11 +49,12 @@ internal sealed class ServiceTypeBinder<TService> : ServiceBinderBase
         var target = Find(method, typeof(IAsyncStreamReader<TRequest>), typeof(ServerCallContext));
         var answer = target
             .CreateDelegate<Func<TService, IAsyncStreamReader<TRequest>, ServerCallContext, Task<TResponse>>>();
-        Add(method, target, CallBodies.ClientStreaming(method, async (requests, call) =>
+        ClientStreamingServerMethod<TRequest, TResponse> service = async (requests, call) =>
         {
-            await using var activation = ServiceActivation<TService>.For(call);
-            return await answer(activation.Service, requests, call).ConfigureAwait(false);
-        }));
+            await using var activation = ServiceFactory<TService>.For(call);
+            return await answer(activation.Instance, requests, call).ConfigureAwait(false);
+        };
+        Add(method, target, CallBodies.ClientStreaming(method, _interceptors.Around(service)));
     }
 
     public override void AddMethod<TRequest, TResponse>(Method<TRequest, TResponse> method,
@@ -61,11 +63,12 @@ internal sealed class ServiceTypeBinder<TService> : ServiceBinderBase
         var target = Find(method, typeof(TRequest), typeof(IServerStreamWriter<TResponse>), typeof(ServerCallContext));
         var answer = target
             .CreateDelegate<Func<TService, TRequest, IServerStreamWriter<TResponse>, ServerCallContext, Task>>();
-        Add(method, target, CallBodies.ServerStreaming(method, async (request, responses, call) =>
+        ServerStreamingServerMethod<TRequest, TResponse> service = async (request, responses, call) =>
         {
-            await using var activation = ServiceActivation<TService>.For(call);
-            await answer(activation.Service, request, responses, call).ConfigureAwait(false);
-        }));
+            await using var activation = ServiceFactory<TService>.For(call);
+            await answer(activation.Instance, request, responses, call).ConfigureAwait(false);
+        };
+        Add(method, target, CallBodies.ServerStreaming(method, _interceptors.Around(service)));
     }
 
     public override void AddMethod<TRequest, TResponse>(Method<TRequest, TResponse> method,
@@ -75,15 +78,16 @@ internal sealed class ServiceTypeBinder<TService> : ServiceBinderBase
             typeof(ServerCallContext));
         var answer = target.CreateDelegate<Func<TService, IAsyncStreamReader<TRequest>,
             IServerStreamWriter<TResponse>, ServerCallContext, Task>>();
-        Add(method, target, CallBodies.DuplexStreaming(method, async (requests, responses, call) =>
+        DuplexStreamingServerMethod<TRequest, TResponse> service = async (requests, responses, call) =>
         {
-            await using var activation = ServiceActivation<TService>.For(call);
-            await answer(activation.Service, requests, responses, call).ConfigureAwait(false);
-        }));
+            await using var activation = ServiceFactory<TService>.For(call);
+            await answer(activation.Instance, requests, responses, call).ConfigureAwait(false);
+        };
+        Add(method, target, CallBodies.DuplexStreaming(method, _interceptors.Around(service)));
     }
 
     private void Add(IMethod method, MethodInfo target, CallBody body) =>
-        Methods.Add(new MappedMethod(method, body, target.GetCustomAttributes(inherit: true)));
+        _methods.Add(new MappedMethod(method, body, target.GetCustomAttributes(inherit: true)));
 
     private static MethodInfo Find(IMethod method, params Type[] parameters) =>
         typeof(TService).GetMethod(method.Name, BindingFlags.Public | BindingFlags.Instance, parameters)

@@ -8,7 +8,7 @@ namespace Matching.Optimizer.Bounds;
 /// </summary>
 internal sealed class Bounding
 {
-    private const int MostPasses = 60;
+    private const int MostPasses = 200, MostRefutingPasses = 60;
     private const int PassesPerOffer = 25;
     private readonly Problem _problem;
     private readonly Candidates _candidates;
@@ -16,11 +16,11 @@ internal sealed class Bounding
     private readonly Multipliers _multipliers;
     private readonly long _scale;
 
-    public Bounding(Problem problem, Candidates candidates, RowActivity activity, WorkMemory memory)
+    public Bounding(Problem problem, Candidates candidates, RowActivity activity, Run run)
     {
         (_problem, _candidates) = (problem, candidates);
-        _multipliers = new Multipliers(problem, activity, memory);
-        Replies = new BestReplies(problem, candidates, _multipliers, memory);
+        _multipliers = new Multipliers(problem, activity, run.Memory);
+        Replies = new BestReplies(problem, candidates, _multipliers, run.Memory) { Threads = run.Options.Threads };
         _scale = _multipliers.FittingScale();
     }
 
@@ -37,7 +37,7 @@ internal sealed class Bounding
     public void Lower(Run run, double share)
     {
         run.Enter(Phase.Bounding);
-        VolumeAlgorithm volume = Start(Replies, run);
+        VolumeAlgorithm volume = Start(Replies, VolumePace.Steady, run);
         while (!volume.IsSpent && volume.Passes < MostPasses && !run.MustStop() && !run.HasUsed(share) && !run.IsProved)
         {
             volume.Pass(run.Objective ?? double.NegativeInfinity);
@@ -57,8 +57,8 @@ internal sealed class Bounding
     {
         Array.Clear(_multipliers.Price);
         BestReplies unvalued = Replies.WithoutValues();
-        VolumeAlgorithm volume = Start(unvalued, run);
-        while (volume.Bound > -0.01 && !volume.IsSpent && volume.Passes < MostPasses && !run.MustStop())
+        VolumeAlgorithm volume = Start(unvalued, VolumePace.Bold, run);
+        while (volume.Bound > -0.01 && !volume.IsSpent && volume.Passes < MostRefutingPasses && !run.MustStop())
         {
             volume.Pass(-1);
             run.Spend(unvalued.Ticks);
@@ -70,9 +70,9 @@ internal sealed class Bounding
         return PriceBound.Of(_problem, _candidates, prices, valued: false).Scaled < 0 ? prices : null;
     }
 
-    private VolumeAlgorithm Start(BestReplies replies, Run run)
+    private VolumeAlgorithm Start(BestReplies replies, VolumePace pace, Run run)
     {
-        var volume = new VolumeAlgorithm(_multipliers, replies, run.Memory);
+        var volume = new VolumeAlgorithm(_multipliers, replies, pace, run.Memory);
         run.Spend(replies.Ticks);
         var size = new double[_problem.Supervisors.Count];
         var count = new int[_problem.Supervisors.Count];

@@ -9,19 +9,19 @@ namespace Matching.Optimizer.Bounds;
 /// </summary>
 internal sealed class VolumeAlgorithm
 {
-    private const double Average = 0.1;
-    private const double FirstAim = 0.05;
+    private const double FirstAim = 0.01;
     private const double LeastAim = 1e-6;
     private readonly Multipliers _multipliers;
     private readonly BestReplies _replies;
+    private readonly VolumePace _pace;
     private readonly double[] _best, _use, _size;
     private double _aim;
     private int _redSteps;
     private int _idle;
 
-    public VolumeAlgorithm(Multipliers multipliers, BestReplies replies, WorkMemory memory)
+    public VolumeAlgorithm(Multipliers multipliers, BestReplies replies, VolumePace pace, WorkMemory memory)
     {
-        (_multipliers, _replies) = (multipliers, replies);
+        (_multipliers, _replies, _pace) = (multipliers, replies, pace);
         int rows = multipliers.Price.Length;
         (_best, _use, _size) = (memory.Take<double>(rows), memory.Take<double>(rows), memory.Take(rows, 1.0));
         Bound = replies.Evaluate();
@@ -80,7 +80,7 @@ internal sealed class VolumeAlgorithm
         for (int r = 0; r < _use.Length; r++)
         {
             agreement += Slack(r) * (_multipliers.RightSide(r) - _replies.Use[r]) / _size[r];
-            _use[r] += Average * (_replies.Use[r] - _use[r]);
+            _use[r] += _pace.Average * (_replies.Use[r] - _use[r]);
         }
 
         bool better = bound < Bound;
@@ -90,11 +90,11 @@ internal sealed class VolumeAlgorithm
             Bound = bound;
             _multipliers.Price.CopyTo(_best, 0);
             _redSteps = 0;
-            if (agreement > 0) _aim *= 1.1;
+            if (agreement > 0) _aim *= _pace.Growth;
         }
-        else if (++_redSteps >= 10)
+        else if (++_redSteps >= _pace.MostRedSteps)
         {
-            (_aim, _redSteps) = (_aim * 0.66, 0);
+            (_aim, _redSteps) = (_aim * _pace.Decay, 0);
         }
     }
 }

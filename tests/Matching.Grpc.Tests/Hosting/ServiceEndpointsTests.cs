@@ -72,8 +72,7 @@ public sealed class ServiceEndpointsTests
         var first = Frames.Notes((await new RawCall("Ask", Hello).SendAsync(host)).Body).Single().Number;
         var second = Frames.Notes((await new RawCall("Ask", Hello).SendAsync(host)).Body).Single().Number;
         Assert.Equal(expected, $"{first} {second}");
-        for (var tries = 0; tries < 200 && disposals.Count < 2 && lifetime != ServiceLifetime.Singleton; tries++)
-            await Task.Delay(10);
+        await disposals.ReachAsync(lifetime == ServiceLifetime.Singleton ? 0 : 2);
         Assert.Equal(lifetime == ServiceLifetime.Singleton ? 0 : 2, disposals.Count);
     }
 
@@ -157,15 +156,6 @@ public sealed class ServiceEndpointsTests
     {
         [Authorize("method")]
         public override Task<Note> Ask(Note request, ServerCallContext context) => Task.FromResult(request);
-    }
-
-    private sealed class Disposals
-    {
-        private int _count;
-
-        public int Count => _count;
-
-        public void Add() => Interlocked.Increment(ref _count);
     }
 
     private sealed class CountingProbe(Disposals? disposals = null) : Probe.ProbeBase, IDisposable

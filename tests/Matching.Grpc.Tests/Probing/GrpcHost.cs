@@ -1,6 +1,5 @@
 using System.Net;
 using Grpc.AspNetCore.Server;
-using Matching.Grpc.Tests.Interop;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -34,7 +33,7 @@ internal sealed class GrpcHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    /// <summary>A server with the probe and the interop service.</summary>
+    /// <summary>A server with the probe.</summary>
     public static Task<GrpcHost> StartAsync(Action<ProbeHandlers>? handle = null,
         Action<GrpcServiceOptions>? options = null) => StartAsync(ProbeSetup(handle, options));
 
@@ -51,11 +50,7 @@ internal sealed class GrpcHost : IAsyncDisposable
                 services.AddSingleton(handlers);
                 services.AddGrpc(options ?? (_ => { }));
             },
-            Endpoints = app =>
-            {
-                app.MapGrpcService<ProbeService>();
-                app.MapGrpcService<InteropService>();
-            },
+            Endpoints = app => app.MapGrpcService<ProbeService>(),
         };
     }
 
@@ -72,6 +67,9 @@ internal sealed class GrpcHost : IAsyncDisposable
         await app.StartAsync();
         return new GrpcHost(app, log);
     }
+
+    /// <summary>Stops in good order, however long that takes.</summary>
+    public Task StopAsync() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

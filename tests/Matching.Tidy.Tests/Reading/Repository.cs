@@ -6,7 +6,8 @@ namespace Matching.Tidy.Tests.Reading;
 
 /// <summary>
 /// The text files of the repository: those that git tracks or would track, or, where there is no git, those outside
-/// hidden and build folders. Read once.
+/// hidden and build folders. Read once. A folder with a licence of its own holds what somebody else wrote, unchanged;
+/// no rule of ours is for that.
 /// </summary>
 public static class Repository
 {
@@ -19,7 +20,7 @@ public static class Repository
     /// <summary>Every text file, by path.</summary>
     public static IReadOnlyList<TextFile> Files { get; } =
     [
-        .. Paths()
+        .. WithoutForeign([.. Paths()])
             .Where(path => File.Exists(RepositoryRoot.Combine(path)))
             .Order(StringComparer.Ordinal)
             .Select(Read)
@@ -34,6 +35,14 @@ public static class Repository
     {
         var complaints = rule(Files).Select(c => c.ToString()).ToList();
         if (complaints.Count > 0) Assert.Fail(string.Join('\n', complaints.Prepend($"{complaints.Count} complaints:")));
+    }
+
+    /// <summary>The paths that are not below a folder with a licence of its own.</summary>
+    internal static IEnumerable<string> WithoutForeign(IReadOnlyList<string> paths)
+    {
+        var foreign = paths.Where(path => path.EndsWith("/LICENSE", StringComparison.Ordinal))
+            .Select(path => path[..^"LICENSE".Length]).ToList();
+        return paths.Where(path => !foreign.Exists(folder => path.StartsWith(folder, StringComparison.Ordinal)));
     }
 
     private static TextFile Read(string path) =>

@@ -17,6 +17,15 @@ public sealed class RepositoryTests
         Assert.DoesNotContain(Repository.Files, file => file.Path.Contains("/obj/") || file.IsBelow(".artifacts"));
 
     [Fact]
+    public void WithoutForeign_FolderWithALicence_IsLeftOutWithAllBelow() =>
+        Assert.Equal(
+            ["LICENSE", "tests/a/b.cs", "tests/a/Protos.cs"],
+            Repository.WithoutForeign(
+            [
+                "LICENSE", "tests/a/b.cs", "tests/a/Protos/LICENSE", "tests/a/Protos/c/d.proto", "tests/a/Protos.cs",
+            ]));
+
+    [Fact]
     public void Keeps_RuleWithComplaints_FailsWithEachOfThem()
     {
         var failure = Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Repository.Keeps(

@@ -29,6 +29,14 @@ public readonly struct CallOptions(Metadata? headers = null, DateTime? deadline 
     /// <summary>Adds metadata that says who calls; null for none.</summary>
     public CallCredentials? Credentials { get; private init; } = credentials;
 
+    /// <summary>
+    /// Whether the call waits, up to its deadline, for a server that cannot be reached; else it fails UNAVAILABLE.
+    /// </summary>
+    public bool IsWaitForReady { get; private init; }
+
+    /// <summary>The same, waiting for its server or not.</summary>
+    public CallOptions WithWaitForReady(bool waitForReady = true) => this with { IsWaitForReady = waitForReady };
+
     /// <summary>The same with other headers.</summary>
     public CallOptions WithHeaders(Metadata headers) => this with { Headers = headers };
 

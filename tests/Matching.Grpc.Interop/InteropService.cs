@@ -1,23 +1,32 @@
 using Google.Protobuf;
 using Grpc.Core;
+using Grpc.Testing;
 
-namespace Matching.Grpc.Tests.Interop;
+namespace Matching.Grpc.Interop;
 
 /// <summary>
-/// What gRPC's interoperability clients expect of a server (grpc/grpc, doc/interop-test-descriptions.md).
+/// What gRPC's interoperability clients expect of a server (grpc/grpc, doc/interop-test-descriptions.md, "Server").
+/// UnimplementedCall and UnimplementedService are left out on purpose: clients call them to see UNIMPLEMENTED.
 /// </summary>
 public sealed class InteropService : TestService.TestServiceBase
 {
-    private const string InitialKey = "x-grpc-test-echo-initial";
-    private const string TrailingKey = "x-grpc-test-echo-trailing-bin";
-    private const string EncodingHeader = "grpc-encoding";
+    // Responses of gigabytes would only test the memory of this server.
+    private const int MaxPayload = 64 << 20;
 
     public override Task<Empty> EmptyCall(Empty request, ServerCallContext context) => Task.FromResult(new Empty());
 
     public override async Task<SimpleResponse> UnaryCall(SimpleRequest request, ServerCallContext context)
     {
-        await EchoMetadataAsync(context, request.ResponseCompressed);
-        RequireCompressed(request.ExpectCompressed, context);
+        await EchoedMetadata.ReturnAsync(context, IsCompressed(request.ResponseCompressed));
+        CompressedRequests.Require(request.ExpectCompressed, context);
+        ThrowIfAsked(request.ResponseStatus);
+        return new SimpleResponse { Payload = Zeros(request.ResponseSize) };
+    }
+
+    /// <summary>As <see cref="UnaryCall"/>, with leave for proxies to keep the answer for a minute.</summary>
+    public override async Task<SimpleResponse> CacheableUnaryCall(SimpleRequest request, ServerCallContext context)
+    {
+        await context.WriteResponseHeadersAsync(new Metadata { { "cache-control", "max-age=60, public" } });
         ThrowIfAsked(request.ResponseStatus);
         return new SimpleResponse { Payload = Zeros(request.ResponseSize) };
     }
@@ -25,8 +34,8 @@ public sealed class InteropService : TestService.TestServiceBase
     public override async Task StreamingOutputCall(StreamingOutputCallRequest request,
         IServerStreamWriter<StreamingOutputCallResponse> responseStream, ServerCallContext context)
     {
-        await EchoMetadataAsync(context, request.ResponseParameters.FirstOrDefault(wish => wish.Compressed is not null)?
-            .Compressed);
+        await EchoedMetadata.ReturnAsync(context,
+            request.ResponseParameters.Any(wish => IsCompressed(wish.Compressed)));
         await AnswerAsync(request, responseStream, context);
     }
 
@@ -36,8 +45,8 @@ public sealed class InteropService : TestService.TestServiceBase
         var size = 0;
         await foreach (var request in requestStream.ReadAllAsync())
         {
-            RequireCompressed(request.ExpectCompressed, context);
-            size += request.Payload.Body.Length;
+            CompressedRequests.Require(request.ExpectCompressed, context);
+            size += request.Payload?.Body.Length ?? 0;
         }
         return new StreamingInputCallResponse { AggregatedPayloadSize = size };
     }
@@ -45,8 +54,19 @@ public sealed class InteropService : TestService.TestServiceBase
     public override async Task FullDuplexCall(IAsyncStreamReader<StreamingOutputCallRequest> requestStream,
         IServerStreamWriter<StreamingOutputCallResponse> responseStream, ServerCallContext context)
     {
-        await EchoMetadataAsync(context, null);
+        await EchoedMetadata.ReturnAsync(context, isCompressed: false);
         await foreach (var request in requestStream.ReadAllAsync())
+            await AnswerAsync(request, responseStream, context);
+    }
+
+    public override async Task HalfDuplexCall(IAsyncStreamReader<StreamingOutputCallRequest> requestStream,
+        IServerStreamWriter<StreamingOutputCallResponse> responseStream, ServerCallContext context)
+    {
+        await EchoedMetadata.ReturnAsync(context, isCompressed: false);
+        var requests = new List<StreamingOutputCallRequest>();
+        await foreach (var request in requestStream.ReadAllAsync())
+            requests.Add(request);
+        foreach (var request in requests)
             await AnswerAsync(request, responseStream, context);
     }
 
@@ -64,27 +84,7 @@ public sealed class InteropService : TestService.TestServiceBase
         }
     }
 
-    private static async Task EchoMetadataAsync(ServerCallContext context, BoolValue? compressed)
-    {
-        if (context.RequestHeaders.GetValueBytes(TrailingKey) is { } trailing)
-            context.ResponseTrailers.Add(TrailingKey, trailing);
-        var headers = new Metadata();
-        if (context.RequestHeaders.GetValue(InitialKey) is { } initial)
-            headers.Add(InitialKey, initial);
-        if (compressed is { Value: true })
-            headers.Add("grpc-internal-encoding-request", "gzip");
-        if (headers.Count > 0)
-            await context.WriteResponseHeadersAsync(headers);
-    }
-
-    // A request that is to be compressed must have said so in its headers; the flag of the message itself is the
-    // layer's to check.
-    private static void RequireCompressed(BoolValue? expected, ServerCallContext context)
-    {
-        var encoding = context.GetHttpContext().Request.Headers[EncodingHeader].ToString();
-        if (expected is { Value: true } && encoding is "" or "identity")
-            throw new RpcException(new Status(StatusCode.InvalidArgument, "Request is not compressed."));
-    }
+    private static bool IsCompressed(BoolValue? wish) => wish is { Value: true };
 
     private static void ThrowIfAsked(EchoStatus? status)
     {
@@ -92,5 +92,11 @@ public sealed class InteropService : TestService.TestServiceBase
             throw new RpcException(new Status((StatusCode)status.Code, status.Message));
     }
 
-    private static Payload Zeros(int size) => new() { Body = ByteString.CopyFrom(new byte[size]) };
+    private static Payload Zeros(int size)
+    {
+        if (size is < 0 or > MaxPayload)
+            throw new RpcException(new Status(StatusCode.InvalidArgument,
+                FormattableString.Invariant($"Response size is {size} bytes, expected [0, {MaxPayload}].")));
+        return new Payload { Body = ByteString.CopyFrom(new byte[size]) };
+    }
 }
