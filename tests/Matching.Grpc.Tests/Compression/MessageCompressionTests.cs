@@ -124,6 +124,21 @@ public sealed class MessageCompressionTests
         Assert.Equal(flag == 1 ? algorithm : null, answer.Single("grpc-encoding"));
     }
 
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    public async Task Response_OfNoBytesFromACompressingServer_IsPlain(string algorithm)
+    {
+        await using var host = await GrpcHost.StartAsync(options: server =>
+            server.ResponseCompressionAlgorithm = algorithm);
+        var answer = await new RawCall("Ask", Frames.Of(new Note()))
+        {
+            Headers = [("grpc-accept-encoding", algorithm)],
+        }.SendAsync(host);
+        Assert.Equal([((byte)0, 0)], Frames.Split(answer.Body).Select(frame => (frame.Flag, frame.Payload.Length)));
+        Assert.Equal("0", answer.Status);
+    }
+
     [Fact]
     public async Task Response_PackedWithGzip_InflatesToTheMessage()
     {
