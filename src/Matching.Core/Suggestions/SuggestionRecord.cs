@@ -16,8 +16,8 @@ public sealed record SuggestionInput
     public required Key Slot { get; init; }
 
     /// <summary>
-    /// The vector that the model looked at, in the order of <see cref="SuggestionRecord.Features"/>; NaN = missing, empty
-    /// for an activity.
+    /// The vector that the model looked at, in the order of <see cref="SuggestionRecord.Features"/>; NaN = missing,
+    /// empty for an activity.
     /// </summary>
     public required IReadOnlyList<double> Features { get; init; }
 

@@ -41,8 +41,8 @@ internal static class ModelTable
         "SELECT COALESCE(MAX(number), 0) + 1 FROM fit_version WHERE municipality = @Municipality";
 
     private const string Insert =
-        "INSERT INTO fit_version (municipality, id, number, created_at, name, label_version, from_on, to_on, row_count, "
-        + "seed, metrics, good_file, started_file) VALUES (@Municipality, @Id, @Number, @CreatedAt, @Name, "
+        "INSERT INTO fit_version (municipality, id, number, created_at, name, label_version, from_on, to_on, "
+        + "row_count, seed, metrics, good_file, started_file) VALUES (@Municipality, @Id, @Number, @CreatedAt, @Name, "
         + "@LabelVersion, @FromOn, @ToOn, @RowCount, @Seed, @Metrics, @GoodFile, @StartedFile)";
 
     private const string Select =
