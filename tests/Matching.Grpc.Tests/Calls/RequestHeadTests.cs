@@ -25,6 +25,7 @@ public sealed class RequestHeadTests
         Assert.Equal(["application/grpc"], answer.Headers["content-type"]);
     }
 
+    [Trait("Official", "differs")]
     [Theory]
     [InlineData(null)]
     [InlineData("application/json")]
@@ -53,6 +54,7 @@ public sealed class RequestHeadTests
         Assert.Equal("Request is not HTTP/2, expected HTTP/2.", answer.Message);
     }
 
+    [Trait("Official", "differs")]
     [Theory]
     [InlineData("/matching.grpc.tests.Probe/ask")]
     [InlineData("/matching.grpc.tests.probe/Ask")]

@@ -145,6 +145,7 @@ public sealed class DeadlineTests
         Assert.Equal(["4"], response.Headers.GetValues("grpc-status"));
     }
 
+    [Trait("Official", "differs")]
     [Theory]
     [InlineData("0S")]
     [InlineData("-1S")]

@@ -18,8 +18,8 @@ public sealed class ReflectionCallsTests
         var answer = await AskAsync(new ServerReflectionRequest { Host = "here", ListServices = "*" });
         Assert.Equal(
             [
-                "grpc.reflection.v1.ServerReflection", "grpc.reflection.v1alpha.ServerReflection",
-                "grpc.testing.TestService", "matching.grpc.tests.Probe",
+                "grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection",
+                "grpc.reflection.v1alpha.ServerReflection", "matching.grpc.tests.Probe",
             ],
             answer.ListServicesResponse.Service.Select(service => service.Name));
         Assert.Equal("here", answer.ValidHost);
@@ -43,7 +43,10 @@ public sealed class ReflectionCallsTests
     [Fact]
     public async Task FileContainingSymbol_OfAnEnumOrItsValue_GivesTheFile()
     {
-        foreach (var symbol in new[] { "grpc.testing.PayloadType", "grpc.testing.COMPRESSABLE" })
+        foreach (var symbol in new[]
+        {
+            "grpc.health.v1.HealthCheckResponse.ServingStatus", "grpc.health.v1.HealthCheckResponse.SERVING",
+        })
         {
             var answer = await AskAsync(new ServerReflectionRequest { FileContainingSymbol = symbol });
             Assert.Single(answer.FileDescriptorResponse.FileDescriptorProto);
@@ -146,11 +149,13 @@ public sealed class ReflectionCallsTests
             {
                 setup.Services(services);
                 services.AddGrpcReflection();
+                services.AddGrpcHealthChecks();
             },
             Endpoints = app =>
             {
                 setup.Endpoints(app);
                 app.MapGrpcReflectionService();
+                app.MapGrpcHealthChecksService();
             },
         });
     }
