@@ -1,5 +1,6 @@
 using Matching.Core.Eligibility;
 using Matching.Core.Fitting;
+using Matching.Core.Suggestions;
 using Matching.Fit;
 
 namespace Matching.Core.Planning;
@@ -84,6 +85,23 @@ public sealed class OptionFinder
     /// <summary>The decision that an option would be.</summary>
     public Decision DecisionOf(PlanningOption option) =>
         new(_facts.Pair(option.Participant, option.Slot), option.Days);
+
+    /// <summary>What an option was made of, to be kept with a suggestion.</summary>
+    public SuggestionInput InputOf(PlanningOption option)
+    {
+        var pair = _facts.Pair(option.Participant, option.Slot);
+        var features = new double[FitFeatures.Count];
+        FitFeatures.Fill(DecisionOf(option), features);
+        var chances = _options.Objective == FitObjective.Chance ? OwnChances.None : ChancesOf(option.Participant);
+        return new SuggestionInput
+        {
+            Participant = pair.Who.Participant.Key,
+            Slot = pair.Where.Slot.Key,
+            Features = pair.Where.Slot.Activity is null ? features : [],
+            Facts = _valuation.Facts(pair, option.Days, option.Score, chances),
+            UnplacedValue = _valuation.UnplacedValue(pair.Who, pair.Period),
+        };
+    }
 
     // A participant's part of the vector is filled once, so that a pair costs what is about the pair.
     private List<PlanningOption> Scored(int participant)

@@ -48,6 +48,8 @@ public sealed class Planner(TimeProvider clock)
             EndOn = request.Period.EndOn,
             Seed = request.Solving.Seed,
             Model = request.Options.Model.Name,
+            ModelVersion = request.Options.Model.Version,
+            InputHash = problem.InputHash(),
             Certificate = new PlanCertificate(
                 solution.Status, solution.Objective, solution.Bound, solution.CertifiedBound,
                 solution.Elapsed.TotalSeconds),

@@ -35,19 +35,36 @@ public sealed class Valuation
     /// <param name="score">Its fit in 1/1000 logit; not read for an activity.</param>
     /// <param name="chances">What the participant's possible slots are worth; not read for <see
     /// cref="FitObjective.Chance"/>.</param>
-    public long Value(in Pair pair, OptionDays days, int score, OwnChances chances)
+    public long Value(in Pair pair, OptionDays days, int score, OwnChances chances) =>
+        Value(Facts(pair, days, score, chances), _options);
+
+    /// <summary>What the value of an option is made of.</summary>
+    public ValueFacts Facts(in Pair pair, OptionDays days, int score, OwnChances chances)
     {
-        var weights = _options.Weights;
-        var fit = pair.Where.Slot.Activity is null
-            ? weights.Fit * Worth(FitModel.Probability(score), chances)
-            : weights.Activity;
         var match = FitFeatures.WishMatch(pair);
-        var wish = weights.Wish * (double.IsNaN(match) ? 0 : match / 2);
-        var below = pair.Who.Participant.Stage - pair.Where.Slot.Stage;
-        var stage = weights.Stage * (below == 0 ? 1 : below == 1 ? 0.5 : 0);
-        var stays = _proposed.Contains((pair.Who.Participant.Key, pair.Where.Slot.Key));
-        var weeks = (days.StartOn.DayNumber - pair.Period.StartOn.DayNumber) / 7.0;
-        return ToUnits(fit + wish + stage + (stays ? weights.Staying : 0) - weights.Delay * weeks);
+        return new ValueFacts
+        {
+            IsActivity = pair.Where.Slot.Activity is not null,
+            Score = score,
+            Wish = double.IsNaN(match) ? 0 : match / 2,
+            StagesBelow = pair.Who.Participant.Stage - pair.Where.Slot.Stage,
+            Stays = _proposed.Count > 0 && _proposed.Contains((pair.Who.Participant.Key, pair.Where.Slot.Key)),
+            Weeks = (days.StartOn.DayNumber - pair.Period.StartOn.DayNumber) / 7.0,
+            OwnMean = chances.Mean,
+            OwnBest = chances.Best,
+        };
+    }
+
+    /// <summary>The value that facts have under options, in millionths, rounded to the nearest.</summary>
+    public static long Value(in ValueFacts facts, PlanningOptions options)
+    {
+        var weights = options.Weights;
+        var fit = facts.IsActivity
+            ? weights.Activity
+            : weights.Fit * Worth(facts, FitModel.Probability(facts.Score), options);
+        var wish = weights.Wish * facts.Wish;
+        var stage = weights.Stage * (facts.StagesBelow == 0 ? 1 : facts.StagesBelow == 1 ? 0.5 : 0);
+        return ToUnits(fit + wish + stage + (facts.Stays ? weights.Staying : 0) - weights.Delay * facts.Weeks);
     }
 
     /// <summary>
@@ -72,19 +89,18 @@ public sealed class Valuation
         return Math.Clamp(months, 0, ValueWeights.MaximumWaitingMonths);
     }
 
-    private double Worth(double probability, OwnChances chances) => _options.Objective switch
-    {
-        FitObjective.Lift => AverageSlot + probability - chances.Mean,
-        FitObjective.Floor => probability - _options.Weights.Shortfall * Shortfall(probability, chances),
-        _ => probability,
-    };
+    private static double Worth(in ValueFacts facts, double probability, PlanningOptions options) =>
+        options.Objective switch
+        {
+            FitObjective.Lift => AverageSlot + probability - facts.OwnMean,
+            FitObjective.Floor => probability
+                - options.Weights.Shortfall * Shortfall(probability, options.FloorShare * facts.OwnBest),
+            _ => probability,
+        };
 
     // The part of the floor that is missing, in [0, 1].
-    private double Shortfall(double probability, OwnChances chances)
-    {
-        var floor = _options.FloorShare * chances.Best;
-        return floor > 0 ? Math.Max(0, floor - probability) / floor : 0;
-    }
+    private static double Shortfall(double probability, double floor) =>
+        floor > 0 ? Math.Max(0, floor - probability) / floor : 0;
 
     private static long ToUnits(double value) => (long)Math.Round(value * Unit);
 }

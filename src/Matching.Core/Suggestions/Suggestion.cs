@@ -34,6 +34,9 @@ public sealed record Suggestion
     /// </summary>
     public FitComparison? Comparison { get; init; }
 
+    /// <summary>What it was made of, to be kept with it.</summary>
+    public required SuggestionInput Input { get; init; }
+
     /// <summary>The reasons in words, the strongest first.</summary>
     public required IReadOnlyList<Phrase> Reasons { get; init; }
 

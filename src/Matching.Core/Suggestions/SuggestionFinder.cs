@@ -144,6 +144,7 @@ public sealed class SuggestionFinder
             Value = option.Value,
             Fit = fit,
             Comparison = comparison,
+            Input = _finder.InputOf(option),
             Reasons = comparison is not null
                 ? [.. comparison.Raises.Concat(comparison.Lowers).Select(e => e.Say())]
                 : fit is not null

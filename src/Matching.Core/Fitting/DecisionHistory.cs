@@ -11,13 +11,13 @@ namespace Matching.Core.Fitting;
 /// participant's stage, half-days, Swedish and ability were; placements count as ended only if they had ended. Of
 /// wishes and of slots nobody keeps what they were; they are taken as they stand, and so are the travel modes.
 /// </summary>
-public sealed class PastDecisions
+public sealed class DecisionHistory
 {
     private readonly Snapshot _snapshot;
     private readonly HostRecords _records;
 
     /// <summary>Prepares the look-ups. O(placements · log).</summary>
-    public PastDecisions(Snapshot snapshot, LabelRules rules) =>
+    public DecisionHistory(Snapshot snapshot, LabelRules rules) =>
         (_snapshot, _records) = (snapshot, new HostRecords(snapshot, rules));
 
     /// <summary>

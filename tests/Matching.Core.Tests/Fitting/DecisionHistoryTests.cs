@@ -6,7 +6,7 @@ using Matching.Core.Snapshots;
 
 namespace Matching.Core.Tests.Fitting;
 
-public sealed class PastDecisionsTests
+public sealed class DecisionHistoryTests
 {
     private static readonly DateOnly Decided = new(2025, 9, 1);
     private static readonly Key Person = new("2280", "p1");
@@ -37,7 +37,7 @@ public sealed class PastDecisionsTests
         };
         var features = new double[FitFeatures.Count];
         var known = new Snapshot(rows);
-        new PastDecisions(known, new LabelRules()).Fill(
+        new DecisionHistory(known, new LabelRules()).Fill(
             known.Placements.Single(p => p.Id == "judged"), features);
         return features;
     }
@@ -124,6 +124,6 @@ public sealed class PastDecisionsTests
             DecidedOn = decided ? Judged.DecidedOn : null,
             AgreedStartOn = agreed ? Judged.AgreedStartOn : null,
         };
-        Assert.Equal(day, $"{PastDecisions.DecidedOn(new Placement(draft)):yyyy-MM-dd}");
+        Assert.Equal(day, $"{DecisionHistory.DecidedOn(new Placement(draft)):yyyy-MM-dd}");
     }
 }
