@@ -25,6 +25,7 @@ internal static class CommandLine
         SuggestCommand.Create(terminal),
         WhyNotCommand.Create(terminal),
         PlanCommand.Create(terminal),
+        PresolveCommand.Create(terminal),
         SolveCommand.Create(terminal),
         VerifyCommand.Create(terminal),
         SensitivityCommand.Create(terminal),

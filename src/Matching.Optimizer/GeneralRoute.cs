@@ -147,8 +147,8 @@ internal sealed class GeneralRoute
     }
 
     /// <summary>
-    /// Rounds of exchanges: until there is a plan that keeps every constraint, and of more than a few hundred people for
-    /// longer, because neighbourhoods take their time to come round to everybody.
+    /// Rounds of exchanges: until there is a plan that keeps every constraint, and for longer where there are many
+    /// people, because neighbourhoods take their time to come round to everybody.
     /// </summary>
     /// <param name="share">Share of the limits that may be used up by then.</param>
     /// <param name="goesOn">Whether a plan is to be improved as well.</param>

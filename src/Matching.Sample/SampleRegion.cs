@@ -17,13 +17,17 @@ namespace Matching.Sample;
 /// </summary>
 public sealed class SampleRegion
 {
-    private SampleRegion(SampleSettings settings, SnapshotRows rows) => (Settings, Rows) = (settings, rows);
+    private SampleRegion(SampleSettings settings, SnapshotRows rows, SampleOutcomes outcomes) =>
+        (Settings, Rows, Outcomes) = (settings, rows, outcomes);
 
     /// <summary>What it was made from.</summary>
     public SampleSettings Settings { get; }
 
     /// <summary>Its rows, checked, in the order of the files.</summary>
     public SnapshotRows Rows { get; }
+
+    /// <summary>What would come of placements that are not made yet.</summary>
+    public SampleOutcomes Outcomes { get; }
 
     /// <summary>
     /// Makes a region. Deterministic: the settings decide every byte, on any machine and runtime. O(n log n) time and
@@ -44,7 +48,7 @@ public sealed class SampleRegion
         cancellationToken.ThrowIfCancellationRequested();
         var placements = Placements(settings, people, offers);
         cancellationToken.ThrowIfCancellationRequested();
-        return new SampleRegion(settings, new SnapshotRows
+        var rows = new SnapshotRows
         {
             Municipalities = [.. HomeMunicipality.Within(settings.Size)
                 .Select(h => new Municipality(new MunicipalityDraft { Code = h.Code, Name = h.Name }))],
@@ -54,7 +58,8 @@ public sealed class SampleRegion
             Slots = [.. offers.All.SelectMany(o => o.Slots)],
             Supervisors = [.. offers.All.SelectMany(o => o.Supervisors)],
             Placements = placements,
-        });
+        };
+        return new SampleRegion(settings, rows, new SampleOutcomes(settings, people, offers));
     }
 
     /// <summary>

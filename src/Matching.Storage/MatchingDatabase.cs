@@ -19,7 +19,7 @@ namespace Matching.Storage;
 /// was not is not there. Readers see one moment and never wait for a writer; writers wait for one another. Thread-safe.
 /// SQLite works on the caller's thread: a task is usually done when it is returned.
 /// </summary>
-public sealed class MatchingDatabase : ILoadStore, IAsyncDisposable
+public sealed partial class MatchingDatabase : ILoadStore, IAsyncDisposable
 {
     private const string CountAll =
         "SELECT (SELECT COUNT(*) FROM municipality) AS Municipalities, (SELECT COUNT(*) FROM participant) AS "
@@ -84,14 +84,9 @@ public sealed class MatchingDatabase : ILoadStore, IAsyncDisposable
     public Task<Key> SavePlanAsync(NewPlan plan, CancellationToken cancellationToken)
     {
         plan.Validate();
-        return Source.GuardAsync(async () =>
-        {
-            await using var connection = await Source.OpenConnectionAsync(cancellationToken);
-            await using var transaction = new StorageTransaction(SqliteSource.Begin(connection, writing: true));
-            var key = await PlanTable.InsertAsync(transaction, plan, _clock.GetUtcNow(), cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            return key;
-        });
+        return WriteAsync(
+            transaction => PlanTable.InsertAsync(transaction, plan, _clock.GetUtcNow(), cancellationToken),
+            cancellationToken);
     }
 
     /// <summary>The plan with this key, or null.</summary>

@@ -102,6 +102,6 @@ public sealed partial class ReadmeTests(DemoRun demo)
     [GeneratedRegex(@"^( *(?:optimal|feasible).*│)[0-9.]+$")]
     private static partial Regex Seconds();
 
-    [GeneratedRegex(@"Matching\.\w+\.Tests\.dll")]
+    [GeneratedRegex(@"Matching(\.\w+)+\.Tests\.dll")]
     private static partial Regex TestAssembly();
 }

@@ -1,5 +1,6 @@
 using Matching.Core.Eligibility;
 using Matching.Core.Employers;
+using Matching.Core.Fitting;
 using Matching.Core.Participants;
 using Matching.Core.Placements;
 using Matching.Core.Planning;
@@ -125,6 +126,10 @@ internal sealed record Area
             facts.Snapshot.ParticipantIndex(new Key(who.Municipality, who.Id)),
             facts.Snapshot.SlotIndex(new Key(where.Municipality, where.Id)));
     }
+
+    /// <summary>The pair on the whole period.</summary>
+    public Decision Decision(string? participant = null, string? slot = null) =>
+        new(Pair(participant, slot), new OptionDays(Period.StartOn, Period.EndOn));
 
     public Judgement Judge() => EligibilityRules.Judge(Pair());
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -31,9 +32,15 @@ public sealed class InteropHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         // A client that leaves or sends nonsense is what this server is for, and no news.
         builder.Logging.SetMinimumLevel(LogLevel.Error);
+        // Kestrel says at Critical that it has ended the connection of somebody who floods it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None);
         builder.Services.AddGrpc(options => options.MaxReceiveMessageSize = settings.MaxReceiveMessageSize);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, settings.Port,
-            listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, settings.Port, listen => listen.Protocols = HttpProtocols.Http2);
+            // Kestrel's UTF-8 would end the whole connection for one odd byte in one header of one call.
+            kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
+        });
         var app = builder.Build();
         app.MapGrpcService<InteropService>();
         await app.StartAsync();

@@ -26,6 +26,12 @@ public class RunningServer : IAsyncLifetime
     /// <summary>So many that a plan takes the time it is given.</summary>
     protected virtual int Participants => 500;
 
+    /// <summary>What the server is told beside its database and address.</summary>
+    private protected virtual ServerArguments Tell(ServerArguments arguments) => arguments;
+
+    /// <summary>The server's clock.</summary>
+    protected virtual TimeProvider Clock => TimeProvider.System;
+
     /// <summary>The server's address.</summary>
     public Uri Address { get; private set; } = null!;
 
@@ -40,12 +46,15 @@ public class RunningServer : IAsyncLifetime
             new DatabaseSettings { Path = path, Clock = TimeProvider.System }, default);
         await LoadAsync(_database);
         _app = MatchingServer.Build(
-            new ServerArguments(path, new IPEndPoint(IPAddress.Loopback, 0)), _database, TimeProvider.System);
+            Tell(new ServerArguments(path, new IPEndPoint(IPAddress.Loopback, 0))), _database, Clock);
         await _app.StartAsync();
         var addresses = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
         Address = new Uri(addresses.Addresses.Single());
         Channel = GrpcChannel.ForAddress(Address);
     }
+
+    /// <summary>Stops the server in good order.</summary>
+    public Task StopAsync() => _app!.StopAsync();
 
     /// <inheritdoc/>
     public async Task DisposeAsync()

@@ -1,4 +1,5 @@
 using Matching.Core.Employers;
+using Matching.Core.Fitting;
 using Matching.Core.Placements;
 using Matching.Core.Snapshots;
 
@@ -22,6 +23,8 @@ public sealed class AreaFacts
         _participants = [.. snapshot.Participants.Select(p => new ParticipantFacts(p, PastOf(p)))];
         Agreed = [.. snapshot.Placements.Where(IsAgreedInPeriod)];
         CountAgreedAtSites();
+        var records = new HostRecords(snapshot, new LabelRules());
+        foreach (var slot in _slots) slot.HostRecord = records.Of(slot.Employer.Key, period.AsOf);
     }
 
     /// <summary>The snapshot.</summary>

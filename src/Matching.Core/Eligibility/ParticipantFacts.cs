@@ -1,3 +1,4 @@
+using Matching.Core.Fitting;
 using Matching.Core.Participants;
 using Matching.Core.Placements;
 using Matching.Core.Travel;
@@ -17,6 +18,7 @@ public sealed class ParticipantFacts
         Past = past;
         Home = participant is { Latitude: { } latitude, Longitude: { } longitude } ? new Position(latitude, longitude)
             : null;
+        Office = FitSchema.LevelOf(participant.Municipality);
         _otherBand = participant.TravelBands.FirstOrDefault(band => band.Site == "*");
     }
 
@@ -28,6 +30,9 @@ public sealed class ParticipantFacts
 
     /// <summary>Home area; null when unknown or protected.</summary>
     public Position? Home { get; }
+
+    /// <summary>Place of the participant's municipality in the register; NaN for one that is not in it.</summary>
+    internal double Office { get; }
 
     /// <summary>The matcher's band for the way to a slot's site; null when none was given.</summary>
     public TravelBand? BandTo(SlotFacts slot)

@@ -15,6 +15,8 @@ public sealed class SlotFacts
             : null;
         LanguageMinimum = slot.Tasks.Where(t => !t.Optional).Select(t => t.LanguageMinimum)
             .DefaultIfEmpty(LanguageLevel.None).Max();
+        HighestLanguage = slot.Tasks.Select(t => t.LanguageMinimum).DefaultIfEmpty(LanguageLevel.None).Max();
+        LargestGroup = Enumerable.Range(0, SessionMask.SessionCount).Max(slot.CapacityIn);
         Usable = UsableSessions(slot);
         (OpensOn, SeasonDays) = Opening(slot, site, period);
         ClosesOn = SeasonDays is { Last: var last } && last < slot.EndOn ? last : slot.EndOn;
@@ -34,6 +36,17 @@ public sealed class SlotFacts
 
     /// <summary>The Swedish that the tasks take that nobody can leave out.</summary>
     public LanguageLevel LanguageMinimum { get; }
+
+    /// <summary>The highest Swedish that any task takes, optional ones included.</summary>
+    public LanguageLevel HighestLanguage { get; }
+
+    /// <summary>Most participants in any half-day.</summary>
+    public int LargestGroup { get; }
+
+    /// <summary>
+    /// Per cent of good outcomes at the employer before the day of the decision, shrunk towards the area's.
+    /// </summary>
+    public double HostRecord { get; internal set; }
 
     /// <summary>Half-days that are open and have at least one place.</summary>
     public SessionMask Usable { get; }

@@ -1,13 +1,11 @@
-using Matching.Core.Eligibility;
-using Matching.Core.Eligibility.Rules;
-using Matching.Core.Participants;
-using Matching.Core.Placements;
-
 namespace Matching.Core.Fitting;
 
 /// <summary>
-/// What a fit model may look at, in the order of the feature vector. Each is about the pair or the slot and is known
-/// when the decision is made. Sex, origin, age, name and address are not here and no model can be trained on them.
+/// What a fit model may look at, in the order of the feature vector; <see cref="FitSchema"/> says name, part and unit
+/// of each. Every one is known when the decision is made. Sex, origin, age, name and address are not here and no model
+/// can be trained on them; neither are support need, work ability and what somebody declined. Months since the last job
+/// are not here either: nobody keeps what they were on the day of the decision, and today's would tell how the
+/// placement ended.
 /// </summary>
 public enum FitFeature
 {
@@ -39,61 +37,70 @@ public enum FitFeature
 
     /// <summary>1 = an earlier placement at the site went as planned or better; else missing.</summary>
     SiteKnown,
-}
 
-/// <summary>Computes the features of a pair.</summary>
-public static class FitFeatures
-{
-    /// <summary>Length of the feature vector.</summary>
-    public static readonly int Count = Enum.GetValues<FitFeature>().Length;
+    /// <summary>Levels by which the physical demand exceeds the ability, 0 to 4.</summary>
+    PhysicalGap,
 
-    /// <summary>Fills the vector; NaN = missing.</summary>
-    /// <param name="pair">The pair.</param>
-    /// <param name="features">At least <see cref="Count"/> long.</param>
-    public static void Fill(in Pair pair, Span<double> features)
-    {
-        features[(int)FitFeature.TravelMinutes] = pair.TravelMinutes ?? double.NaN;
-        features[(int)FitFeature.WishMatch] = WishMatch(pair);
-        features[(int)FitFeature.BridgedDemands] = pair.GapCount;
-        features[(int)FitFeature.LanguageMargin] = LanguageMargin(pair);
-        features[(int)FitFeature.StagesBelow] = Math.Max(0, pair.Who.Participant.Stage - pair.Where.Slot.Stage);
-        features[(int)FitFeature.Supervisors] = pair.Where.Slot.Supervisors.Count;
-        features[(int)FitFeature.SpareSessions] =
-            Math.Max(0, pair.CommonSessions.Count - pair.Who.Participant.SessionsNeeded);
-        var (field, site) = Tried(pair);
-        features[(int)FitFeature.FieldTried] = field ? 1 : double.NaN;
-        features[(int)FitFeature.SiteKnown] = site ? 1 : double.NaN;
-    }
+    /// <summary>Levels by which the social demand exceeds the ability, 0 to 4.</summary>
+    SocialGap,
+
+    /// <summary>Levels by which the cognitive demand exceeds the ability, 0 to 4.</summary>
+    CognitiveGap,
+
+    /// <summary>Half-days beyond those that the participant wants, 0 to 9; 0 in what the engine proposes.</summary>
+    ExtraSessions,
+
+    /// <summary>Days from the decision to the first day, 0 or more.</summary>
+    DaysToStart,
+
+    /// <summary>Whole weeks that are agreed on; missing when nobody wrote it down.</summary>
+    Weeks,
+
+    /// <summary>Most participants at the slot in any half-day.</summary>
+    GroupSize,
 
     /// <summary>
-    /// 0 = other than wished, 1 = a wished field, 2 = a wished slot, site or employer; NaN without wishes.
+    /// Share in per cent of good outcomes among the employer's placements that were resolved before the decision,
+    /// shrunk towards the area's by 20 placements.
     /// </summary>
-    public static double WishMatch(in Pair pair)
-    {
-        var best = pair.Who.Participant.Wishes.Count == 0 ? double.NaN : 0;
-        foreach (var wish in pair.Who.Participant.Wishes)
-            if (VetoRule.Names(wish, pair.Where))
-                best = Math.Max(best, wish.Target == PreferenceTarget.Field ? 1 : 2);
-        return best;
-    }
+    HostRecord,
 
-    private static double LanguageMargin(in Pair pair)
-    {
-        var highest = LanguageLevel.None;
-        foreach (var task in pair.Where.Slot.Tasks)
-            if (task.LanguageMinimum > highest) highest = task.LanguageMinimum;
-        return pair.Who.Participant.Language - highest;
-    }
+    /// <summary>Field of work.</summary>
+    Field,
 
-    private static (bool Field, bool Site) Tried(in Pair pair)
-    {
-        var (field, site) = (false, false);
-        foreach (var past in pair.Who.Past)
-        {
-            if (past.Outcome.Result is OutcomeResult.EndedEarly or OutcomeResult.EndedForCare) continue;
-            field |= past.Slot.Slot.Field == pair.Where.Slot.Field;
-            site |= past.Slot.Site.Key == pair.Where.Site.Key;
-        }
-        return (field, site);
-    }
+    /// <summary>Kind of site.</summary>
+    SiteKind,
+
+    /// <summary>Who runs the employer.</summary>
+    Sector,
+
+    /// <summary>Legal form.</summary>
+    Form,
+
+    /// <summary>Participant's level of Swedish, 0 to 5.</summary>
+    Language,
+
+    /// <summary>Placements that ended before the decision.</summary>
+    EarlierPlacements,
+
+    /// <summary>Half-days a week that the participant wants.</summary>
+    SessionsNeeded,
+
+    /// <summary>The unit that decides: the participant's municipality.</summary>
+    Office,
+}
+
+/// <summary>
+/// Whom a feature is about. Parts of the participant alone never change the order of one person's slots.
+/// </summary>
+public enum FitPart
+{
+    /// <summary>Participant and slot together.</summary>
+    Pair,
+
+    /// <summary>The slot alone.</summary>
+    Slot,
+
+    /// <summary>The participant alone.</summary>
+    Participant,
 }

@@ -1,4 +1,7 @@
 using Matching.Core.Eligibility;
+using Matching.Core.Employers;
+using Matching.Core.Participants;
+using Matching.Core.Slots;
 using Matching.Core.Words;
 
 namespace Matching.Core.Fitting;
@@ -9,7 +12,11 @@ namespace Matching.Core.Fitting;
 internal static class FitReasons
 {
     /// <summary>The words for one feature of a pair.</summary>
-    public static Phrase Say(FitFeature feature, double value, in Pair pair) => feature switch
+    public static Phrase Say(FitFeature feature, double value, in Pair pair) => feature < FitFeature.PhysicalGap
+        ? Stated(feature, value, pair)
+        : feature < FitFeature.Field ? Learned(feature, value, pair) : Kind(feature, pair);
+
+    private static Phrase Stated(FitFeature feature, double value, in Pair pair) => feature switch
     {
         FitFeature.TravelMinutes => Travel(value, pair),
         FitFeature.WishMatch => Wish(value),
@@ -42,6 +49,55 @@ internal static class FitReasons
             ? Phrase.Of($"arbetsstället är nytt", $"the site is new")
             : Phrase.Of($"arbetsstället har fungerat förut", $"the site has worked before"),
     };
+
+    private static Phrase Learned(FitFeature feature, double value, in Pair pair) => feature switch
+    {
+        FitFeature.PhysicalGap => Gap(value, Phrase.Of($"fysiska kravet", $"physical demand")),
+        FitFeature.SocialGap => Gap(value, Phrase.Of($"sociala kravet", $"social demand")),
+        FitFeature.CognitiveGap => Gap(value, Phrase.Of($"kognitiva kravet", $"cognitive demand")),
+        FitFeature.ExtraSessions => value == 0
+            ? Phrase.Of($"så många halvdagar som önskas", $"as many half-days as wished")
+            : Phrase.Of($"{value} halvdagar mer än önskat", $"{value} half-days more than wished"),
+        FitFeature.DaysToStart => Phrase.Of($"start om {value} dagar", $"a start in {value} days"),
+        FitFeature.Weeks => double.IsNaN(value)
+            ? Phrase.Of($"längden är okänd", $"the length is unknown")
+            : Phrase.Of($"{value} veckor lång", $"{value} weeks long"),
+        FitFeature.GroupSize => Phrase.Of($"högst {value} i gruppen", $"at most {value} in the group"),
+        _ => Phrase.Of(
+            $"det har gått bra för {Math.Round(value)} % hos {pair.Where.Employer.Name}",
+            $"{Math.Round(value)} % went well at {pair.Where.Employer.Name}"),
+    };
+
+    private static Phrase Kind(FitFeature feature, in Pair pair) => feature switch
+    {
+        FitFeature.Field => Phrase.Of(
+            $"området {WorkFields.Words.Say(pair.Where.Slot.Field)}",
+            $"the field {WorkFields.Words.Say(pair.Where.Slot.Field)}"),
+        FitFeature.SiteKind => Phrase.Of(
+            $"ett arbetsställe av slaget {SiteKinds.Words.Say(pair.Where.Site.Kind)}",
+            $"a site of the kind {SiteKinds.Words.Say(pair.Where.Site.Kind)}"),
+        FitFeature.Sector => Phrase.Of(
+            $"sektorn {Sectors.Words.Say(pair.Where.Employer.Sector)}",
+            $"the sector {Sectors.Words.Say(pair.Where.Employer.Sector)}"),
+        FitFeature.Form => Phrase.Of(
+            $"formen {PlacementForms.Words.Say(pair.Where.Slot.Form)}",
+            $"the form {PlacementForms.Words.Say(pair.Where.Slot.Form)}"),
+        FitFeature.Language => Phrase.Of(
+            $"svenska på nivå {LanguageWords.Levels.Say(pair.Who.Participant.Language)}",
+            $"Swedish at level {LanguageWords.Levels.Say(pair.Who.Participant.Language)}"),
+        FitFeature.EarlierPlacements => Phrase.Of(
+            $"tidigare placeringar: {pair.Who.Past.Count}", $"earlier placements: {pair.Who.Past.Count}"),
+        FitFeature.SessionsNeeded => Phrase.Of(
+            $"önskade halvdagar: {pair.Who.Participant.SessionsNeeded}",
+            $"half-days wished: {pair.Who.Participant.SessionsNeeded}"),
+        _ => Phrase.Of(
+            $"enheten i kommun {pair.Who.Participant.Municipality}",
+            $"the unit of municipality {pair.Who.Participant.Municipality}"),
+    };
+
+    private static Phrase Gap(double levels, Phrase demand) => levels == 0
+        ? Phrase.Of($"det {demand} är inte högre än förmågan", $"the {demand} is not above the ability")
+        : Phrase.Of($"det {demand} ligger {levels} över förmågan", $"the {demand} lies {levels} above the ability");
 
     private static Phrase Travel(double minutes, in Pair pair)
     {

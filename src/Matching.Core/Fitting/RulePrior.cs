@@ -7,7 +7,7 @@ namespace Matching.Core.Fitting;
 /// The rule-based prior: what matchers say makes a place work, as signed points in log-odds. Every number is a
 /// judgement, to be reviewed by matchers and replaced by learning once there are outcomes. Sources of the directions:
 /// the units' own reports (travel, support, wishes, several places tried); sizes are chosen so that no single term
-/// outweighs 1.2 logits.
+/// outweighs 1.2 logits. It looks at the first nine features; what the others are worth is left to learning.
 /// </summary>
 /// <remarks>
 /// Base 0.200 logit is 55 %: of 26 people placed by one unit 15 were hired. The standard error of 0.600 logit says
@@ -39,5 +39,5 @@ public static class RulePrior
 
     private static (NumericFeature Feature, FitTerm Term) Table(
         FitFeature feature, double[] edges, int missing, params ReadOnlySpan<int> points) =>
-        (new NumericFeature($"{feature}", edges), FitTerm.Main((int)feature, missing, points));
+        (new NumericFeature(FitSchema.Of(feature).Name, edges), FitTerm.Main((int)feature, missing, points));
 }

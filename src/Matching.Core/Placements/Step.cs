@@ -21,6 +21,15 @@ public enum StepKind
 
     /// <summary>Level of Swedish.</summary>
     Language,
+
+    /// <summary>Level of physical demand that is met.</summary>
+    PhysicalAbility,
+
+    /// <summary>Level of social demand that is met.</summary>
+    SocialAbility,
+
+    /// <summary>Level of cognitive demand that is met.</summary>
+    CognitiveAbility,
 }
 
 /// <summary>The words of steps.</summary>
@@ -32,12 +41,15 @@ public static class Steps
         new(StepKind.Readiness, "readiness", "beredskap", "readiness"),
         new(StepKind.Sessions, "sessions", "halvdagar i veckan", "half-days a week"),
         new(StepKind.WorkAbility, "work_ability", "arbetsförmåga i procent", "work ability in per cent"),
-        new(StepKind.Language, "language", "nivå i svenska", "level of Swedish"));
+        new(StepKind.Language, "language", "nivå i svenska", "level of Swedish"),
+        new(StepKind.PhysicalAbility, "physical_ability", "fysisk förmåga", "physical ability"),
+        new(StepKind.SocialAbility, "social_ability", "social förmåga", "social ability"),
+        new(StepKind.CognitiveAbility, "cognitive_ability", "kognitiv förmåga", "cognitive ability"));
 }
 
 /// <summary>
 /// A small observed move: what statistics of exits never show. <paramref name="From"/> and <paramref name="To"/> are
-/// the numbers of the kind's own scale (stage 1–5, half-days 1–10, per cent, level 0–5).
+/// the numbers of the kind's own scale (stage 1–5, half-days 1–10, per cent, level 0–5, ability 0–4).
 /// </summary>
 /// <param name="Participant">Who.</param>
 /// <param name="ObservedOn">The day on which it was recorded.</param>
@@ -74,6 +86,9 @@ public sealed record Step(Key Participant, DateOnly ObservedOn, StepKind Kind, i
                 before.WorkAbilityPercent ?? after.WorkAbilityPercent ?? 0,
                 after.WorkAbilityPercent ?? before.WorkAbilityPercent ?? 0),
             new(key, observedOn, StepKind.Language, (int)before.Language, (int)after.Language),
+            new(key, observedOn, StepKind.PhysicalAbility, before.Ability.Physical, after.Ability.Physical),
+            new(key, observedOn, StepKind.SocialAbility, before.Ability.Social, after.Ability.Social),
+            new(key, observedOn, StepKind.CognitiveAbility, before.Ability.Cognitive, after.Ability.Cognitive),
         };
         return all.Where(step => step.From != step.To).ToArray();
     }

@@ -1,17 +1,20 @@
 using Matching.Core.Eligibility;
 using Matching.Core.Fitting;
+using Matching.Core.Suggestions;
+using Matching.Fit;
 
 namespace Matching.Core.Planning;
 
 /// <summary>
 /// Finds the options of every participant: judges each pair, scores its fit, values it. O(participants × slots)
-/// judgements, the cheapest rules first; the same list at any number of threads.
+/// judgements, the cheapest rules first; the same list at any number of threads. Thread-safe.
 /// </summary>
 public sealed class OptionFinder
 {
     private readonly AreaFacts _facts;
     private readonly PlanningOptions _options;
     private readonly Valuation _valuation;
+    private readonly OwnChances?[] _chances;
 
     /// <summary>Finds within these facts, by these options.</summary>
     public OptionFinder(AreaFacts facts, PlanningOptions options)
@@ -19,6 +22,7 @@ public sealed class OptionFinder
         options.Validate();
         (_facts, _options) = (facts, options);
         _valuation = new Valuation(options, facts.Snapshot);
+        _chances = new OwnChances?[facts.Participants.Count];
     }
 
     /// <summary>The valuation behind every option.</summary>
@@ -36,9 +40,9 @@ public sealed class OptionFinder
     /// <summary>All of one participant's options by falling value, ties by slot.</summary>
     public IReadOnlyList<PlanningOption> Ranked(int participant)
     {
-        var found = new List<PlanningOption>();
-        for (var slot = 0; slot < _facts.Slots.Count; slot++)
-            if (TryOption(participant, slot, out var option)) found.Add(option);
+        var found = Scored(participant);
+        var chances = _options.Objective == FitObjective.Chance ? OwnChances.None : Remembered(participant, found);
+        for (var i = 0; i < found.Count; i++) found[i] = Valued(found[i], chances);
         found.Sort(ByFallingValue);
         return found;
     }
@@ -67,16 +71,79 @@ public sealed class OptionFinder
     /// <summary>The option of a pair whose days are settled, whatever the rules say of it.</summary>
     public PlanningOption Valued(int participant, int slot, OptionDays days)
     {
+        Span<double> features = stackalloc double[FitFeatures.Count];
+        FitFeatures.FillParticipant(_facts.Participants[participant], features);
+        var option = Scored(participant, slot, days, features);
+        return Valued(
+            option, _options.Objective == FitObjective.Chance ? OwnChances.None : ChancesOf(participant));
+    }
+
+    /// <summary>What the possible slots of a participant are worth to that person. O(slots), once.</summary>
+    public OwnChances ChancesOf(int participant) =>
+        _chances[participant] ?? Remembered(participant, Scored(participant));
+
+    /// <summary>The decision that an option would be.</summary>
+    public Decision DecisionOf(PlanningOption option) =>
+        new(_facts.Pair(option.Participant, option.Slot), option.Days);
+
+    /// <summary>What an option was made of, to be kept with a suggestion.</summary>
+    public SuggestionInput InputOf(PlanningOption option)
+    {
+        var pair = _facts.Pair(option.Participant, option.Slot);
+        var features = new double[FitFeatures.Count];
+        FitFeatures.Fill(DecisionOf(option), features);
+        var chances = _options.Objective == FitObjective.Chance ? OwnChances.None : ChancesOf(option.Participant);
+        return new SuggestionInput
+        {
+            Participant = pair.Who.Participant.Key,
+            Slot = pair.Where.Slot.Key,
+            Features = pair.Where.Slot.Activity is null ? features : [],
+            Facts = _valuation.Facts(pair, option.Days, option.Score, chances),
+            UnplacedValue = _valuation.UnplacedValue(pair.Who, pair.Period),
+        };
+    }
+
+    // A participant's part of the vector is filled once, so that a pair costs what is about the pair.
+    private List<PlanningOption> Scored(int participant)
+    {
+        var found = new List<PlanningOption>();
+        Span<double> features = stackalloc double[FitFeatures.Count];
+        FitFeatures.FillParticipant(_facts.Participants[participant], features);
+        for (var slot = 0; slot < _facts.Slots.Count; slot++)
+            if (EligibilityRules.IsOption(_facts.Pair(participant, slot), out var days))
+                found.Add(Scored(participant, slot, days, features));
+        return found;
+    }
+
+    private PlanningOption Scored(int participant, int slot, OptionDays days, Span<double> features)
+    {
         var pair = _facts.Pair(participant, slot);
         var score = 0;
         if (pair.Where.Slot.Activity is null)
         {
-            Span<double> features = stackalloc double[FitFeatures.Count];
-            FitFeatures.Fill(pair, features);
+            FitFeatures.FillPair(new Decision(pair, days), features);
+            FitFeatures.FillSlot(pair.Where, features);
             score = _options.Model.Score(features);
         }
-        var value = _valuation.Value(pair, days, score);
-        return new PlanningOption(participant, slot, days, score, value, pair.SupportLoad);
+        return new PlanningOption(participant, slot, days, score, 0, pair.SupportLoad);
+    }
+
+    private PlanningOption Valued(PlanningOption option, OwnChances chances) => option with
+    {
+        Value = _valuation.Value(_facts.Pair(option.Participant, option.Slot), option.Days, option.Score, chances),
+    };
+
+    // Two threads may compute the same chances at once; they find the same.
+    private OwnChances Remembered(int participant, List<PlanningOption> options)
+    {
+        var (sum, best, count) = (0.0, 0.0, 0);
+        foreach (var option in options)
+        {
+            if (_facts.Slots[option.Slot].Slot.Activity is not null) continue;
+            var probability = FitModel.Probability(option.Score);
+            (sum, best, count) = (sum + probability, Math.Max(best, probability), count + 1);
+        }
+        return _chances[participant] = count == 0 ? OwnChances.None : new OwnChances(sum / count, best);
     }
 
     private static int ByFallingValue(PlanningOption a, PlanningOption b)

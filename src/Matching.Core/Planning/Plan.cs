@@ -115,6 +115,15 @@ public sealed record Plan
     /// <summary>The fit model's name.</summary>
     public required string Model { get; init; }
 
+    /// <summary>The fit model's version; empty for the rule-based prior.</summary>
+    public string ModelVersion { get; init; } = "";
+
+    /// <summary>
+    /// SHA-256 of what was solved: every option with its score and value, in lower-case hexadecimal; empty in plans of
+    /// earlier versions of the program.
+    /// </summary>
+    public string InputHash { get; init; } = "";
+
     /// <summary>What is proved.</summary>
     public required PlanCertificate Certificate { get; init; }
 

@@ -48,6 +48,8 @@ public sealed class Planner(TimeProvider clock)
             EndOn = request.Period.EndOn,
             Seed = request.Solving.Seed,
             Model = request.Options.Model.Name,
+            ModelVersion = request.Options.Model.Version,
+            InputHash = problem.InputHash(),
             Certificate = new PlanCertificate(
                 solution.Status, solution.Objective, solution.Bound, solution.CertifiedBound,
                 solution.Elapsed.TotalSeconds),
@@ -63,7 +65,7 @@ public sealed class Planner(TimeProvider clock)
         var pair = facts.Pair(option.Participant, option.Slot);
         var agreed = problem.Pins.ContainsKey(option.Participant);
         var activity = pair.Where.Slot.Activity is not null;
-        var estimate = activity ? null : FitEstimate.Of(options.Model, pair);
+        var estimate = activity ? null : FitEstimate.Of(options.Model, new Decision(pair, option.Days));
         return new PlannedPlacement
         {
             Participant = pair.Who.Participant.Key,

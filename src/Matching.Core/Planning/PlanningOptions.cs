@@ -1,7 +1,6 @@
 using Matching.Core.Checks;
 using Matching.Core.Fitting;
 using Matching.Core.Words;
-using Matching.Fit;
 
 namespace Matching.Core.Planning;
 
@@ -18,20 +17,28 @@ public sealed record PlanningOptions
     public int OptionsPerParticipant { get; init; } = 100;
 
     /// <summary>The fit model. Default: the rule-based prior.</summary>
-    public FitModel Model { get; init; } = RulePrior.Model;
+    public PlacementModel Model { get; init; } = PlacementModel.Prior;
 
-    /// <summary>Checks every range, and that the model looks at features that there are.</summary>
+    /// <summary>What the plan makes of the fit. Default: the chance of a good outcome.</summary>
+    public FitObjective Objective { get; init; }
+
+    /// <summary>
+    /// The floor under <see cref="FitObjective.Floor"/>, as a share of the person's own best chance, in [0, 1]. Default
+    /// 0.5.
+    /// </summary>
+    public double FloorShare { get; init; } = 0.5;
+
+    /// <summary>Checks every range.</summary>
     /// <exception cref="InvalidInputException">Names every violation.</exception>
     public void Validate()
     {
         var check = new Check(Phrase.Of($"Planeringen", $"Planning"), "");
         Weights.CheckInto(check);
         check.Range("options_per_participant", OptionsPerParticipant, 1, 10_000);
-        var last = Model.Features.Count - 1;
+        check.Defined("objective", Objective);
         check.That(
-            last < FitFeatures.Count, "model",
-            $"har modell {Model.Name.Shown()} med kännetecken {last}, väntade 0 till {FitFeatures.Count - 1}.",
-            $"has model {Model.Name.Shown()} with feature {last}, expected 0 to {FitFeatures.Count - 1}.");
+            FloorShare is >= 0 and <= 1, "floor_share",
+            $"har floor_share {FloorShare}, väntade 0 till 1.", $"has floor_share {FloorShare}, expected 0 to 1.");
         check.ThrowIfAny();
     }
 }

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using Matching.Core.Eligibility;
 using Matching.Core.Placements;
 using Matching.Core.Slots;
@@ -48,6 +51,30 @@ public sealed class PlanningProblem
         problem.AddOptions();
         problem.Problem = Optimizer.Problem.From(problem._draft);
         return problem;
+    }
+
+    /// <summary>
+    /// SHA-256 of every participant's options in their order, with slot, days, score and value, in lower-case
+    /// hexadecimal: two plans of the same hash were made of the same facts. O(options).
+    /// </summary>
+    public string InputHash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var line = new byte[4 + 4 + 4 + 4 + 8];
+        for (var i = 0; i < Options.Length; i++)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{_facts.Participants[i].Participant.Key}:{Options[i].Count};"));
+            foreach (var option in Options[i])
+            {
+                BinaryPrimitives.WriteInt32LittleEndian(line, option.Slot);
+                BinaryPrimitives.WriteInt32LittleEndian(line.AsSpan(4), option.Days.StartOn.DayNumber);
+                BinaryPrimitives.WriteInt32LittleEndian(line.AsSpan(8), option.Days.EndOn.DayNumber);
+                BinaryPrimitives.WriteInt32LittleEndian(line.AsSpan(12), option.Score);
+                BinaryPrimitives.WriteInt64LittleEndian(line.AsSpan(16), option.Value);
+                hash.AppendData(line);
+            }
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     // One agreed placement is kept as a pin; a participant's further ones take their seats beforehand.

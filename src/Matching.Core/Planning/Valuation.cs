@@ -14,6 +14,8 @@ public sealed class Valuation
     /// <summary>Value units in one certain good outcome.</summary>
     public const double Unit = 1_000_000;
 
+    private const double AverageSlot = 0.5;
+
     private readonly PlanningOptions _options;
     private readonly HashSet<(Key Participant, Key Slot)> _proposed;
 
@@ -31,24 +33,50 @@ public sealed class Valuation
     /// <param name="pair">The pair.</param>
     /// <param name="days">The placement's days.</param>
     /// <param name="score">Its fit in 1/1000 logit; not read for an activity.</param>
-    public long Value(in Pair pair, OptionDays days, int score)
+    /// <param name="chances">What the participant's possible slots are worth; not read for <see
+    /// cref="FitObjective.Chance"/>.</param>
+    public long Value(in Pair pair, OptionDays days, int score, OwnChances chances) =>
+        Value(Facts(pair, days, score, chances), _options);
+
+    /// <summary>What the value of an option is made of.</summary>
+    public ValueFacts Facts(in Pair pair, OptionDays days, int score, OwnChances chances)
     {
-        var weights = _options.Weights;
-        var fit = pair.Where.Slot.Activity is null ? weights.Fit * FitModel.Probability(score) : weights.Activity;
         var match = FitFeatures.WishMatch(pair);
-        var wish = weights.Wish * (double.IsNaN(match) ? 0 : match / 2);
-        var below = pair.Who.Participant.Stage - pair.Where.Slot.Stage;
-        var stage = weights.Stage * (below == 0 ? 1 : below == 1 ? 0.5 : 0);
-        var stays = _proposed.Contains((pair.Who.Participant.Key, pair.Where.Slot.Key));
-        var weeks = (days.StartOn.DayNumber - pair.Period.StartOn.DayNumber) / 7.0;
-        return ToUnits(fit + wish + stage + (stays ? weights.Staying : 0) - weights.Delay * weeks);
+        return new ValueFacts
+        {
+            IsActivity = pair.Where.Slot.Activity is not null,
+            Score = score,
+            Wish = double.IsNaN(match) ? 0 : match / 2,
+            StagesBelow = pair.Who.Participant.Stage - pair.Where.Slot.Stage,
+            Stays = _proposed.Count > 0 && _proposed.Contains((pair.Who.Participant.Key, pair.Where.Slot.Key)),
+            Weeks = (days.StartOn.DayNumber - pair.Period.StartOn.DayNumber) / 7.0,
+            OwnMean = chances.Mean,
+            OwnBest = chances.Best,
+        };
+    }
+
+    /// <summary>The value that facts have under options, in millionths, rounded to the nearest.</summary>
+    public static long Value(in ValueFacts facts, PlanningOptions options)
+    {
+        var weights = options.Weights;
+        var fit = facts.IsActivity
+            ? weights.Activity
+            : weights.Fit * Worth(facts, FitModel.Probability(facts.Score), options);
+        var wish = weights.Wish * facts.Wish;
+        var stage = weights.Stage * (facts.StagesBelow == 0 ? 1 : facts.StagesBelow == 1 ? 0.5 : 0);
+        return ToUnits(fit + wish + stage + (facts.Stays ? weights.Staying : 0) - weights.Delay * facts.Weeks);
     }
 
     /// <summary>
-    /// The value of leaving a participant out: never positive, and lower the longer somebody has waited.
+    /// The value of leaving a participant out: never positive, and lower the longer somebody has waited. Under a floor
+    /// it falls short of the whole floor, so that no slot is worse than none.
     /// </summary>
-    public long UnplacedValue(ParticipantFacts participant, PlanPeriod period) =>
-        ToUnits(-_options.Weights.Unplaced - _options.Weights.Waiting * WaitingMonths(participant, period));
+    public long UnplacedValue(ParticipantFacts participant, PlanPeriod period)
+    {
+        var weights = _options.Weights;
+        var floor = _options.Objective == FitObjective.Floor ? weights.Shortfall : 0;
+        return ToUnits(-weights.Unplaced - floor - weights.Waiting * WaitingMonths(participant, period));
+    }
 
     /// <summary>Whole months since the last placement ended, or since registration; 0 to 24.</summary>
     public static int WaitingMonths(ParticipantFacts participant, PlanPeriod period)
@@ -60,6 +88,19 @@ public sealed class Valuation
         if (period.AsOf.Day < since.Day) months--;
         return Math.Clamp(months, 0, ValueWeights.MaximumWaitingMonths);
     }
+
+    private static double Worth(in ValueFacts facts, double probability, PlanningOptions options) =>
+        options.Objective switch
+        {
+            FitObjective.Lift => AverageSlot + probability - facts.OwnMean,
+            FitObjective.Floor => probability
+                - options.Weights.Shortfall * Shortfall(probability, options.FloorShare * facts.OwnBest),
+            _ => probability,
+        };
+
+    // The part of the floor that is missing, in [0, 1].
+    private static double Shortfall(double probability, double floor) =>
+        floor > 0 ? Math.Max(0, floor - probability) / floor : 0;
 
     private static long ToUnits(double value) => (long)Math.Round(value * Unit);
 }

@@ -36,6 +36,12 @@ public sealed record ValueWeights
     /// <summary>Further cost of leaving somebody out, per month waited, 24 at most. 0 to 1, default 0.02.</summary>
     public double Waiting { get; init; } = 0.02;
 
+    /// <summary>
+    /// Cost of falling short of the whole of a person's floor, under <see cref="FitObjective.Floor"/>; leaving somebody
+    /// out does. 0 to 10, default 2.
+    /// </summary>
+    public double Shortfall { get; init; } = 2;
+
     /// <summary>Months of waiting after which the cost grows no more.</summary>
     public const int MaximumWaitingMonths = 24;
 
@@ -49,6 +55,7 @@ public sealed record ValueWeights
         Range(check, "activity", Activity, 10);
         Range(check, "unplaced", Unplaced, 10);
         Range(check, "waiting", Waiting, 1);
+        Range(check, "shortfall", Shortfall, 10);
     }
 
     private static void Range(Check check, string field, double value, double maximum) => check.That(

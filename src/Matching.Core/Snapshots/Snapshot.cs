@@ -32,6 +32,9 @@ public sealed record SnapshotRows
 
     /// <summary>Placements, past and present.</summary>
     public IReadOnlyList<Placement> Placements { get; init; } = [];
+
+    /// <summary>Steps, those of one participant in the order in which they were observed.</summary>
+    public IReadOnlyList<Step> Steps { get; init; } = [];
 }
 
 /// <summary>
@@ -46,6 +49,7 @@ public sealed class Snapshot
     private readonly FrozenDictionary<Key, int> _employersByKey;
     private readonly FrozenDictionary<Key, int> _supervisorsByKey;
     private readonly ILookup<Key, Placement> _placementsByParticipant;
+    private readonly ILookup<Key, Step> _stepsByParticipant;
 
     /// <summary>Sorts the rows and follows every reference. O(n log n).</summary>
     /// <exception cref="InvalidInputException">Names every key that occurs twice and every reference that leads
@@ -73,6 +77,7 @@ public sealed class Snapshot
         SiteOfSlot = [.. Slots.Select(s => _sitesByKey[new Key(s.Municipality, s.Site)])];
         EmployerOfSite = [.. Sites.Select(s => _employersByKey[new Key(s.Municipality, s.Employer)])];
         _placementsByParticipant = Placements.ToLookup(p => p.ParticipantKey);
+        _stepsByParticipant = rows.Steps.ToLookup(s => s.Participant);
     }
 
     /// <summary>Municipalities by code.</summary>
@@ -119,6 +124,9 @@ public sealed class Snapshot
 
     /// <summary>A participant's placements in key order.</summary>
     public IEnumerable<Placement> PlacementsOf(Participant participant) => _placementsByParticipant[participant.Key];
+
+    /// <summary>A participant's steps in the order in which they were observed.</summary>
+    public IEnumerable<Step> StepsOf(Participant participant) => _stepsByParticipant[participant.Key];
 
     private static FrozenDictionary<Key, int> Indexed(Check check, string field, IEnumerable<Key> keys)
     {

@@ -28,6 +28,15 @@ public sealed record Suggestion
     /// <summary>Fit with its reasons; null for an activity.</summary>
     public required FitEstimate? Fit { get; init; }
 
+    /// <summary>
+    /// The fit told against the participant's own average slot; null for an activity, and for the prior, whose points
+    /// are its reasons.
+    /// </summary>
+    public FitComparison? Comparison { get; init; }
+
+    /// <summary>What it was made of, to be kept with it.</summary>
+    public required SuggestionInput Input { get; init; }
+
     /// <summary>The reasons in words, the strongest first.</summary>
     public required IReadOnlyList<Phrase> Reasons { get; init; }
 

@@ -9,7 +9,7 @@ namespace Matching.Core.Suggestions;
 
 /// <summary>
 /// Ranks the options of one participant, or of one slot, by the same rules, fit and values as the plan. A suggestion
-/// is for a person to judge: it never takes a seat.
+/// is for a person to judge: it never takes a seat. Not thread-safe.
 /// </summary>
 public sealed class SuggestionFinder
 {
@@ -20,6 +20,7 @@ public sealed class SuggestionFinder
     private readonly PlanningOptions _options;
     private readonly OptionFinder _finder;
     private readonly Seats _left;
+    private (int Participant, OwnAverage Of) _average = (-1, null!);
 
     /// <summary>Finds within a snapshot and a period, by the plan's options.</summary>
     /// <exception cref="InvalidInputException">An option is out of range.</exception>
@@ -85,6 +86,36 @@ public sealed class SuggestionFinder
         return new WhyNot(_facts.Participants[who], _facts.Slots[where], _facts.Period, judgement, suggestion);
     }
 
+    /// <summary>
+    /// The fit of a pair told against the participant's own average slot, whether or not it is an option; null for an
+    /// activity.
+    /// </summary>
+    /// <exception cref="InvalidInputException">An unknown participant or slot; both are named.</exception>
+    public FitComparison? Compare(Key participant, Key slot)
+    {
+        var (who, where) = (_facts.Snapshot.ParticipantIndex(participant), _facts.Snapshot.SlotIndex(slot));
+        var check = new Check(Phrase.Of($"Frågan", $"Question"), "");
+        CheckKnown(check, "participant", participant, who);
+        CheckKnown(check, "slot", slot, where);
+        check.ThrowIfAny();
+        if (_facts.Slots[where].Slot.Activity is not null) return null;
+        return Compare(_finder.TryOption(who, where, out var option)
+            ? option
+            : _finder.Valued(who, where, new OptionDays(_facts.Period.StartOn, _facts.Period.EndOn)));
+    }
+
+    private FitComparison Compare(PlanningOption option)
+    {
+        if (_average.Participant != option.Participant)
+            _average = (option.Participant, OwnAverage.Of(
+                _options.Model,
+                [
+                    .. _finder.Ranked(option.Participant)
+                        .Where(o => _facts.Slots[o.Slot].Slot.Activity is null).Select(_finder.DecisionOf),
+                ]));
+        return FitComparison.Of(_options.Model, _finder.DecisionOf(option), _average.Of);
+    }
+
     private int CountBetter(int who, PlanningOption option)
     {
         var better = 0;
@@ -101,7 +132,9 @@ public sealed class SuggestionFinder
     {
         var pair = _facts.Pair(option.Participant, option.Slot);
         var judgement = EligibilityRules.Judge(pair);
-        var fit = pair.Where.Slot.Activity is null ? FitEstimate.Of(_options.Model, pair) : null;
+        var isActivity = pair.Where.Slot.Activity is not null;
+        var comparison = _options.Model.Learned && !isActivity ? Compare(option) : null;
+        var fit = isActivity ? null : comparison?.Fit ?? FitEstimate.Of(_options.Model, _finder.DecisionOf(option));
         return new Suggestion
         {
             Rank = rank,
@@ -110,9 +143,13 @@ public sealed class SuggestionFinder
             Days = option.Days,
             Value = option.Value,
             Fit = fit,
-            Reasons = fit is not null
-                ? [.. fit.Reasons.Where(r => r.Points != 0).Select(r => r.Say())]
-                : [.. judgement.Findings.Where(f => f.Rule.Name is "readiness" or "stage" or "travel")
+            Comparison = comparison,
+            Input = _finder.InputOf(option),
+            Reasons = comparison is not null
+                ? [.. comparison.Raises.Concat(comparison.Lowers).Select(e => e.Say())]
+                : fit is not null
+                    ? [.. fit.Reasons.Where(r => r.Points != 0).Select(r => r.Say())]
+                    : [.. judgement.Findings.Where(f => f.Rule.Name is "readiness" or "stage" or "travel")
                     .Select(f => f.Explanation.Why)],
             Arrange = [.. judgement.ToArrange.Select(f => f.Explanation.Change)],
             Lacks = Room.Of(_facts, _left, option),

@@ -1,17 +1,38 @@
-using System.Text;
+using CsvHelper;
 
 namespace Matching.Fit.Tables;
 
 /// <summary>
-/// Splits text into the records of RFC 4180: cells between delimiters, quoted where they hold a delimiter, a quote
-/// (doubled) or a line break. Lines end with CR, LF or both; blanks around unquoted cells are dropped; a quote inside
-/// an unquoted cell is a character like others. Written here and not taken from a package, because this project
-/// stands on the SDK alone. O(characters).
+/// The records of a table file (RFC 4180) one after the other, blank ones included, as CsvHelper splits them: cells
+/// between delimiters, quoted where they hold a delimiter, a quote (doubled) or a line break; blanks around unquoted
+/// cells are dropped. O(characters).
 /// </summary>
-internal sealed class CsvRecords(TextReader text, char delimiter, int cellLength)
+internal sealed class CsvRecords : IDisposable
 {
-    private readonly StringBuilder _cell = new();
+    private const int LongestRecord = 16_000_000;
+    private readonly CsvReader _reader;
+    private readonly int _cellLength;
     private readonly List<string> _cells = [];
+    private CsvMalformedReason? _malformed;
+    private bool _isBroken;
+
+    /// <param name="text">Left open at the end.</param>
+    /// <param name="delimiter">Between cells.</param>
+    /// <param name="cellLength">Most characters of a cell.</param>
+    public CsvRecords(TextReader text, char delimiter, int cellLength)
+    {
+        _cellLength = cellLength;
+        var options = new CsvReaderOptions
+        {
+            HasHeader = false,
+            Separator = delimiter,
+            TrimWhitespace = true,
+            SkipEmptyLines = false,
+            MaxRecordSize = LongestRecord,
+            OnMalformedRecord = record => _malformed ??= record.Reason,
+        };
+        _reader = CsvReader.Create(text, options, leaveOpen: true);
+    }
 
     /// <summary>1-based number of the current record; blank lines are counted.</summary>
     public int Number { get; private set; }
@@ -28,68 +49,35 @@ internal sealed class CsvRecords(TextReader text, char delimiter, int cellLength
     /// <summary>Moves to the next record; false at the end of the text.</summary>
     public bool Read()
     {
-        if (text.Peek() < 0) return false;
-        Number++;
+        if (_isBroken) return false;
         _cells.Clear();
-        Fault = null;
-        while (ReadCell())
+        _malformed = null;
+        Number++;
+        try
         {
+            if (!_reader.Read()) return false;
+            for (var i = 0; i < _reader.FieldCount; i++) _cells.Add(_reader.GetString(i));
         }
+        catch (CsvFormatException)
+        {
+            // What follows cannot be told apart from it.
+            _isBroken = true;
+        }
+        Fault = FaultOf();
         return true;
     }
 
-    /// <summary>Reads one cell; true when another follows in the same record.</summary>
-    private bool ReadCell()
-    {
-        _cell.Clear();
-        while (text.Peek() is ' ' or '\t' && text.Peek() != delimiter) text.Read();
-        if (text.Peek() == '"') ReadQuoted();
-        else ReadPlain();
-        if (_cell.Length > cellLength)
-            Fault ??= $"a cell of more than {cellLength} characters, expected at most so many. Maybe a quote is "
-                + $"missing.";
-        _cells.Add(_cell.ToString());
-        var end = text.Read();
-        if (end == '\r' && text.Peek() == '\n') text.Read();
-        return end == delimiter;
-    }
+    /// <inheritdoc/>
+    public void Dispose() => _reader.Dispose();
 
-    private void ReadPlain()
+    private string? FaultOf() => (_malformed, _isBroken || _cells.Exists(cell => cell.Length > _cellLength)) switch
     {
-        while (!IsEnd(text.Peek())) Append((char)text.Read());
-        while (_cell.Length > 0 && _cell[^1] is ' ' or '\t') _cell.Length--;
-    }
-
-    /// <summary>Reads to the closing quote and the blanks after it.</summary>
-    private void ReadQuoted()
-    {
-        text.Read();
-        while (text.Peek() >= 0)
-        {
-            var next = (char)text.Read();
-            if (next != '"') Append(next);
-            else if (text.Peek() == '"') Append((char)text.Read());
-            else
-            {
-                SkipToEnd();
-                return;
-            }
-        }
-        Fault ??= "a quote that is never closed, expected another. Maybe the file was cut off.";
-    }
-
-    private void SkipToEnd()
-    {
-        while (!IsEnd(text.Peek()))
-            if (text.Read() is not (' ' or '\t'))
-                Fault ??= "text after a closing quote, expected a delimiter. Maybe a quote is missing.";
-    }
-
-    /// <summary>One more than the limit is kept: an endless cell costs no memory and is still noticed.</summary>
-    private void Append(char next)
-    {
-        if (_cell.Length <= cellLength) _cell.Append(next);
-    }
-
-    private bool IsEnd(int next) => next is < 0 or '\r' or '\n' || next == delimiter;
+        (CsvMalformedReason.UnterminatedQuote, _) =>
+            "a quote that is never closed, expected another. Maybe the file was cut off.",
+        (CsvMalformedReason.TextAfterClosingQuote, _) =>
+            "text after a closing quote, expected a delimiter. Maybe a quote is missing.",
+        (_, true) =>
+            $"a cell of more than {_cellLength} characters, expected at most so many. Maybe a quote is missing.",
+        _ => null,
+    };
 }

@@ -39,7 +39,9 @@ internal sealed class TableText
         }
         var delimiter = settings.Delimiter ?? Delimiters.MaxBy(d => Count(header, d));
         table.ReadHeader(header, delimiter);
-        if (table.Columns.Count > 0) table.ReadRows(new CsvRecords(text, delimiter, settings.Limits.CellLength));
+        if (table.Columns.Count == 0) return table;
+        using var records = new CsvRecords(text, delimiter, settings.Limits.CellLength);
+        table.ReadRows(records);
         return table;
     }
 
@@ -67,7 +69,7 @@ internal sealed class TableText
 
     private void ReadHeader(string header, char delimiter)
     {
-        var records = new CsvRecords(new StringReader(header), delimiter, _settings.Limits.CellLength);
+        using var records = new CsvRecords(new StringReader(header), delimiter, _settings.Limits.CellLength);
         records.Read();
         string[] names = [.. records.Cells];
         if (records.Fault is { } fault) Complain($"has in its header {fault}");

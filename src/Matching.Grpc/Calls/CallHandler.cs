@@ -34,6 +34,7 @@ internal sealed class CallHandler(IMethod method, CallBody body, CallSettings se
         }
         LeaveLimitsToMessages(http);
         using var call = new ServerCall(http, method, settings, surroundings.Clock);
+        call.Trace?.SetTag("grpc.method", method.FullName);
         if (call.CallDeadline is null)
             await RunToEndAsync(call).ConfigureAwait(false);
         else
@@ -96,6 +97,7 @@ internal sealed class CallHandler(IMethod method, CallBody body, CallSettings se
         var hasPassed = await deadline.WaitAsync(over).ConfigureAwait(false);
         if (!hasPassed || !call.TryEnd(out var whenIdle))
             return;
+        call.Trace?.SetTag("grpc.status_code", (int)StatusCode.DeadlineExceeded);
         Log.DeadlineExceeded(method.FullName);
         var cancelling = call.CancelAsync();
         await SendDeadlineExceededAsync(call, whenIdle).ConfigureAwait(false);
@@ -130,6 +132,7 @@ internal sealed class CallHandler(IMethod method, CallBody body, CallSettings se
 
     private void Report(ServerCall call, Outcome outcome)
     {
+        call.Trace?.SetTag("grpc.status_code", (int)outcome.Status.StatusCode);
         if (call.HasClientLeft)
             Log.ClientLeft(method.FullName);
         else if (outcome.Cause is null or RpcException or BadHttpRequestException)

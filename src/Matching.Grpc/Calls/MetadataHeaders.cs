@@ -18,15 +18,16 @@ internal static class MetadataHeaders
     ], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The metadata among some headers, in order. A <c>-bin</c> value is split at commas and decoded as base64 with or
-    /// without padding; what is no base64 throws INVALID_ARGUMENT.
+    /// The metadata among some headers, in order; a header whose name is no key of metadata is none. A <c>-bin</c>
+    /// value is split at commas and decoded as base64 with or without padding; what is no base64 throws
+    /// INVALID_ARGUMENT.
     /// </summary>
     public static Metadata Read(IEnumerable<KeyValuePair<string, IEnumerable<string?>>> headers)
     {
         var metadata = new Metadata();
         foreach (var (name, values) in headers)
         {
-            if (name.StartsWith(':') || OfTheProtocol.Contains(name))
+            if (OfTheProtocol.Contains(name) || !Metadata.Entry.IsKey(name))
                 continue;
             foreach (var value in values)
                 Add(metadata, name, value ?? "");

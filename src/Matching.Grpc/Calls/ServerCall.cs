@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using Grpc.Core;
 using Matching.Grpc.Compression;
 using Matching.Grpc.Deadlines;
 using Matching.Grpc.Framing;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Matching.Grpc.Calls;
 
@@ -40,6 +42,9 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
     }
 
     public HttpContext Http { get; }
+
+    /// <summary>The trace of the request, where somebody listens.</summary>
+    public Activity? Trace => Http.Features.Get<IHttpActivityFeature>()?.Activity;
 
     /// <summary>The deadline that the client set; null for none.</summary>
     public Deadline? CallDeadline { get; }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using Grpc.Core;
 using Grpc.Net.Compression;
 using Matching.Grpc.Framing;
@@ -42,22 +41,16 @@ internal sealed class MessageCompression
     /// </summary>
     public PooledBuffer Inflate(in ReadOnlySequence<byte> packed, int maxSize)
     {
-        var plain = new PooledBuffer(maxSize);
         try
         {
-            using var source = PipeReader.Create(packed).AsStream();
-            using var inflating = _provider!.CreateDecompressionStream(source);
-            plain.ReadFrom(inflating);
-            return plain;
+            return Inflater.Inflate(_provider!, packed, maxSize);
         }
         catch (BufferLimitException)
         {
-            plain.Dispose();
             throw MessageSize.TooLargeInflated(maxSize);
         }
         catch (Exception cause) when (cause is InvalidDataException or IOException)
         {
-            plain.Dispose();
             throw new RpcException(new Status(StatusCode.Internal,
                 $"Message could not be inflated, expected {_provider!.EncodingName}.", cause));
         }

@@ -53,6 +53,10 @@ public sealed partial class Metadata
 
         internal ReadOnlySpan<byte> Bytes => _bytes;
 
+        /// <summary>Whether a header of that name, in any case, can be metadata.</summary>
+        internal static bool IsKey(string name) =>
+            name.Length > 0 && !name.ToLowerInvariant().AsSpan().ContainsAnyExcept(KeyCharacters);
+
         /// <inheritdoc />
         public override string ToString() => IsBinary
             ? $"[Entry: key={Key}, valueBytes={_bytes!.Length} bytes]"

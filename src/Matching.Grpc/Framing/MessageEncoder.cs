@@ -9,14 +9,17 @@ namespace Matching.Grpc.Framing;
 /// <param name="MaxSize">Largest message in bytes before compression; null for no limit.</param>
 internal sealed record MessageEncoder<T>(Action<T, SerializationContext> Serialize, int? MaxSize)
 {
-    /// <summary>One whole frame; compressed when a compression is given. The caller disposes it.</summary>
+    /// <summary>
+    /// One whole frame; compressed when a compression is given and there is anything to pack. The caller disposes it.
+    /// </summary>
     public PooledBuffer Encode(T message, ICompressionProvider? compression, CompressionLevel? level)
     {
         var plain = new PooledBuffer();
         try
         {
             PayloadWriter.Write(plain, MaxSize, message, Serialize);
-            if (compression is not null)
+            // .NET packs nothing into nothing at all, which no peer could inflate.
+            if (compression is not null && plain.Length > FrameHeader.Size)
                 return Compress(plain, compression, level);
             WriteHeader(plain, isCompressed: false);
             return plain;

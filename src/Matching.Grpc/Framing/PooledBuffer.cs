@@ -42,8 +42,12 @@ internal sealed class PooledBuffer(int limit = int.MaxValue) : IBufferWriter<byt
     public void ReadFrom(Stream stream)
     {
         int count;
-        while ((count = stream.Read(GetSpan(1))) > 0)
+        while (Length < limit && (count = stream.Read(GetSpan(1))) > 0)
             Advance(count);
+        // A full buffer does not grow to see whether there is more.
+        Span<byte> one = stackalloc byte[1];
+        if (Length == limit && stream.Read(one) > 0)
+            throw new BufferLimitException(limit);
     }
 
     public void Dispose()

@@ -54,8 +54,8 @@ public static class CommonMessages
             Probability = estimate.Probability,
             Low = estimate.Low,
             High = estimate.High,
-            Score = estimate.Score,
-            Intercept = estimate.Intercept,
+            Score = estimate.Good.Score,
+            Intercept = estimate.Good.Intercept,
             Model = estimate.Model,
         };
         foreach (var reason in estimate.Reasons)

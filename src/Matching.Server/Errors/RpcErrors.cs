@@ -5,7 +5,6 @@ using Grpc.Core;
 using Matching.Core.Checks;
 using Matching.Core.Words;
 using Matching.Storage;
-using Status = Grpc.Core.Status;
 
 namespace Matching.Server.Errors;
 
@@ -18,8 +17,6 @@ internal static class RpcErrors
 {
     /// <summary>Domain of every reason.</summary>
     public const string Domain = "matching";
-
-    private const string DetailsTrailer = "grpc-status-details-bin";
 
     /// <summary>INVALID_ARGUMENT with every violation.</summary>
     public static RpcException Invalid(IReadOnlyList<Violation> violations)
@@ -52,14 +49,31 @@ internal static class RpcErrors
         StatusCode.Unavailable, "STORAGE_" + SnakeCase(exception.Fault.ToString()),
         exception.Words.In(Language.English));
 
-    private static RpcException Error(StatusCode code, string reason, string message, params IMessage[] details)
+    /// <summary>UNAVAILABLE: the server goes down while a watch is under way.</summary>
+    public static RpcException Stopping() => StoppingStatus().ToRpcException();
+
+    /// <summary>UNAVAILABLE: the server goes down and takes no more calls.</summary>
+    public static Google.Rpc.Status StoppingStatus() => StatusOf(StatusCode.Unavailable, "STOPPING",
+        "Server is stopping, expected a running one. Maybe try again in a moment.");
+
+    /// <summary>RESOURCE_EXHAUSTED: too many calls of one method at a time; the caller may try again.</summary>
+    public static Google.Rpc.Status TooManyCalls() => StatusOf(StatusCode.ResourceExhausted, "TOO_MANY_CALLS",
+        "Method has as many calls as it takes at a time, expected fewer. Maybe try again in a second.",
+        new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromSeconds(1)) });
+
+    private static RpcException Error(StatusCode code, string reason, string message, params IMessage[] details) =>
+        StatusOf(code, reason, message, details).ToRpcException();
+
+    private static Google.Rpc.Status StatusOf(
+        StatusCode code, string reason, string message, params IMessage[] details)
     {
         var status = new Google.Rpc.Status { Code = (int)code, Message = message };
-        // Field 1 is called type in this version of the package and reason in later ones; the bytes are the same.
-        status.Details.Add(Any.Pack(new ErrorInfo { Type = reason, Domain = Domain }));
+        // Field 1 is called type in this version of the package and reason in later ones: it is set by its number.
+        var error = new ErrorInfo { Domain = Domain };
+        ErrorInfo.Descriptor.FindFieldByNumber(1).Accessor.SetValue(error, reason);
+        status.Details.Add(Any.Pack(error));
         foreach (var detail in details) status.Details.Add(Any.Pack(detail));
-        var trailers = new Metadata { { DetailsTrailer, status.ToByteArray() } };
-        return new RpcException(new Status(code, message), trailers);
+        return status;
     }
 
     private static string SnakeCase(string name) => string.Concat(

@@ -1,4 +1,6 @@
+using Matching.Server.Health;
 using Matching.Server.Plans;
+using Matching.Server.Stopping;
 using Matching.Server.Suggestions;
 using Matching.Storage;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -26,10 +28,21 @@ internal static class MatchingServer
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<PlanRuns>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PlanRuns>());
+        builder.Services.AddSingleton(services => new GracefulStop(
+            services.GetRequiredService<IHostApplicationLifetime>(), clock, arguments.Settle));
+        builder.Services.AddHostedService(services => services.GetRequiredService<GracefulStop>());
         builder.Services.AddGrpc();
+        builder.Services.AddGrpcHealthChecks().AddCheck<DatabaseCheck>("database");
+        arguments.Limits.AddTo(builder.Services);
+        if (arguments.Reflection) builder.Services.AddGrpcReflection();
         var app = builder.Build();
+        app.Use(app.Services.GetRequiredService<GracefulStop>().RefuseAsync);
+        app.UseRouting();
+        app.UseRateLimiter();
         app.MapGrpcService<SuggestionCalls>();
         app.MapGrpcService<PlanCalls>();
+        app.MapGrpcHealthChecksService().DisableRateLimiting();
+        if (arguments.Reflection) app.MapGrpcReflectionService();
         return app;
     }
 }

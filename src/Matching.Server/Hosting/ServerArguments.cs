@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Net;
+using Matching.Server.Limits;
 
 namespace Matching.Server.Hosting;
 
@@ -8,6 +10,17 @@ namespace Matching.Server.Hosting;
 /// <param name="Address">Where to listen; always a loopback address.</param>
 internal sealed record ServerArguments(string Database, IPEndPoint Address)
 {
+    private const int LongestSettle = 60;
+
+    /// <summary>Whether anybody who reaches the server may read the contract from it. Default false.</summary>
+    public bool Reflection { get; init; }
+
+    /// <summary>How long the server says NOT_SERVING before it takes no more calls, 0 to 60 s. Default 1 s.</summary>
+    public TimeSpan Settle { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How many calls run and wait at a time.</summary>
+    public CallLimits Limits { get; init; } = new();
+
     /// <summary>Runs the server with the arguments, or prints help or what is wrong.</summary>
     /// <returns>0 after an orderly stop, 2 for bad arguments.</returns>
     public static async Task<int> ReadAsync(string[] args, Func<ServerArguments, CancellationToken, Task<int>> run)
@@ -32,9 +45,31 @@ internal sealed record ServerArguments(string Database, IPEndPoint Address)
                 return null;
             },
         };
-        var root = new RootCommand("Serves suggestions and plans by gRPC.") { database, listen };
+        var reflection = new Option<bool>("--reflection")
+        {
+            Description = "Lets clients read the contract from the server (gRPC reflection). Off unless asked for.",
+        };
+        var settle = new Option<int>("--settle")
+        {
+            Description = "Seconds between NOT_SERVING in health calls and the end of new calls, 0 to 60.",
+            DefaultValueFactory = _ => 1,
+            CustomParser = result =>
+            {
+                var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+                if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+                    && seconds <= LongestSettle)
+                    return seconds;
+                result.AddError($"Option '--settle' has '{text}', expected whole seconds, 0 to {LongestSettle}.");
+                return 0;
+            },
+        };
+        var root = new RootCommand("Serves suggestions and plans by gRPC.") { database, listen, reflection, settle };
         root.SetAction((result, cancellation) =>
-            run(new ServerArguments(result.GetValue(database)!, result.GetValue(listen)!), cancellation));
+            run(new ServerArguments(result.GetValue(database)!, result.GetValue(listen)!)
+            {
+                Reflection = result.GetValue(reflection),
+                Settle = TimeSpan.FromSeconds(result.GetValue(settle)),
+            }, cancellation));
         var parsed = root.Parse(args);
         var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
         return parsed.Errors.Count > 0 ? 2 : code;

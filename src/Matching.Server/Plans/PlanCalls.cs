@@ -9,6 +9,7 @@ using Matching.Protocol.Names;
 using Matching.Protocol.Plans;
 using Matching.Protocol.Words;
 using Matching.Server.Errors;
+using Matching.Server.Stopping;
 using Matching.Storage;
 using Matching.V1;
 using Plan = Matching.V1.Plan;
@@ -16,7 +17,8 @@ using Plan = Matching.V1.Plan;
 namespace Matching.Server.Plans;
 
 /// <summary>Answers the calls of <c>matching.v1.PlanService</c>.</summary>
-internal sealed class PlanCalls(MatchingDatabase database, PlanRuns runs) : PlanService.PlanServiceBase
+internal sealed class PlanCalls(MatchingDatabase database, PlanRuns runs, GracefulStop stop)
+    : PlanService.PlanServiceBase
 {
     private const int DefaultSeconds = 10;
     private const int MaximumSeconds = 600;
@@ -63,10 +65,25 @@ internal sealed class PlanCalls(MatchingDatabase database, PlanRuns runs) : Plan
         Answering.WithStatusAsync(async () =>
         {
             var key = ReadName(request.Name);
-            var failed = runs.Find(key) is { } run && await FollowAsync(run, stream, context.CancellationToken);
+            var failed = runs.Find(key) is { } run && await FollowUntilStopAsync(run, stream, context);
             if (!failed) await stream.WriteAsync(await EndAsync(key, context.CancellationToken));
             return true;
         });
+
+    // A server on its way down does not wait for the ends of plans.
+    private async Task<bool> FollowUntilStopAsync(
+        PlanRun run, IServerStreamWriter<WatchPlanResponse> stream, ServerCallContext context)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, stop.Draining);
+        try
+        {
+            return await FollowAsync(run, stream, over.Token);
+        }
+        catch (OperationCanceledException) when (!context.CancellationToken.IsCancellationRequested)
+        {
+            throw RpcErrors.Stopping();
+        }
+    }
 
     // Tells every moment until the last; true when the run has failed, and the database has nothing of it.
     private static async Task<bool> FollowAsync(

@@ -60,6 +60,12 @@ public sealed record StoredPlan
     /// <summary>Options kept per participant.</summary>
     public required int OptionsPerParticipant { get; init; }
 
+    /// <summary>What it made of the fit.</summary>
+    public required FitObjective Objective { get; init; }
+
+    /// <summary>The floor as a share of the person's own best chance.</summary>
+    public required double FloorShare { get; init; }
+
     /// <summary>The plan.</summary>
     public required Plan Plan { get; init; }
 }

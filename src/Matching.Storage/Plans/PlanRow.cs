@@ -39,6 +39,10 @@ internal sealed record PlanRow
     public int Unplaced { get; init; }
 
     public string Content { get; init; } = "";
+
+    public string ModelVersion { get; init; } = "";
+
+    public string InputHash { get; init; } = "";
 }
 
 internal sealed record PlanPlacementRow

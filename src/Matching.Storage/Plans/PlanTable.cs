@@ -17,9 +17,10 @@ internal static class PlanTable
 
     private const string Insert =
         "INSERT INTO plan (municipality, id, number, created_at, area, as_of, start_on, end_on, seed, model, options, "
-        + "status, objective, bound, certified_bound, seconds, placed, unplaced, content) VALUES (@Municipality, @Id, "
-        + "@Number, @CreatedAt, @Area, @AsOf, @StartOn, @EndOn, @Seed, @Model, @Options, @Status, @Objective, @Bound, "
-        + "@CertifiedBound, @Seconds, @Placed, @Unplaced, @Content)";
+        + "status, objective, bound, certified_bound, seconds, placed, unplaced, content, model_version, input_hash) "
+        + "VALUES (@Municipality, @Id, @Number, @CreatedAt, @Area, @AsOf, @StartOn, @EndOn, @Seed, @Model, @Options, "
+        + "@Status, @Objective, @Bound, @CertifiedBound, @Seconds, @Placed, @Unplaced, @Content, @ModelVersion, "
+        + "@InputHash)";
 
     private const string InsertPlacement =
         "INSERT INTO plan_placement (municipality, plan, participant_municipality, participant, slot_municipality, "
@@ -111,7 +112,12 @@ internal static class PlanTable
             Seed = plan.Plan.Seed.ToString(CultureInfo.InvariantCulture),
             Model = plan.Plan.Model,
             Options = JsonSerializer.Serialize(
-                new PlanOptions(plan.Options.Weights, plan.Options.OptionsPerParticipant), OptionsForm),
+                new PlanOptions(plan.Options.Weights, plan.Options.OptionsPerParticipant)
+                {
+                    Objective = FitObjectives.Words.Code(plan.Options.Objective),
+                    FloorShare = plan.Options.FloorShare,
+                },
+                OptionsForm),
             Status = document.RootElement.GetProperty("certificate").GetProperty("status").GetString()!,
             Objective = certificate.Objective,
             Bound = certificate.Bound,
@@ -120,6 +126,8 @@ internal static class PlanTable
             Placed = plan.Plan.Placements.Count,
             Unplaced = plan.Plan.Unplaced.Count,
             Content = content,
+            ModelVersion = plan.Plan.ModelVersion,
+            InputHash = plan.Plan.InputHash,
         };
     }
 
@@ -151,14 +159,22 @@ internal static class PlanTable
                 Area = ListColumn.Read<string>(row.Area),
                 Weights = options.Weights,
                 OptionsPerParticipant = options.OptionsPerParticipant,
+                Objective = FitObjectives.Words.Read(options.Objective),
+                FloorShare = options.FloorShare,
                 Plan = PlanJson.Read(row.Content),
             };
         }
-        catch (JsonException cause)
+        catch (Exception cause) when (cause is JsonException or FormatException)
         {
             throw StorageException.DamagedRow("plan", new Key(row.Municipality, row.Id), cause);
         }
     }
 
-    private sealed record PlanOptions(ValueWeights Weights, int OptionsPerParticipant);
+    // Plans of earlier versions state no objective: theirs was the chance.
+    private sealed record PlanOptions(ValueWeights Weights, int OptionsPerParticipant)
+    {
+        public string Objective { get; init; } = FitObjectives.Words.Code(FitObjective.Chance);
+
+        public double FloorShare { get; init; } = new PlanningOptions().FloorShare;
+    }
 }

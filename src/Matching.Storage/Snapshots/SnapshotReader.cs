@@ -51,6 +51,7 @@ internal sealed class SnapshotReader(StorageTransaction transaction, Cancellatio
             Slots = slots.ConvertAll(NounTables.Slots.Read),
             Supervisors = supervisors.ConvertAll(NounTables.Supervisors.Read),
             Placements = placements.ConvertAll(NounTables.Placements.Read),
+            Steps = await StepTable.AllAsync(transaction, token),
         });
     }
 

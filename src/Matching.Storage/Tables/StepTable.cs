@@ -28,10 +28,12 @@ internal static class StepTable
         + "SELECT @Municipality, @Participant, COALESCE(MAX(number), 0) + 1, @Source, @ObservedOn, @Kind, @FromValue, "
         + "@ToValue FROM step WHERE municipality = @Municipality AND participant = @Participant";
 
-    private const string Select =
+    private const string SelectAll =
         "SELECT municipality AS Municipality, participant AS Participant, source AS Source, "
-        + "observed_on AS ObservedOn, kind AS Kind, from_value AS FromValue, to_value AS ToValue FROM step "
-        + "WHERE municipality = @Municipality AND participant = @Id ORDER BY number";
+        + "observed_on AS ObservedOn, kind AS Kind, from_value AS FromValue, to_value AS ToValue FROM step ";
+
+    private const string Select =
+        SelectAll + "WHERE municipality = @Municipality AND participant = @Id ORDER BY number";
 
     public static Task WriteAsync(
         StorageTransaction transaction, IEnumerable<Step> steps, string source, CancellationToken token) =>
@@ -44,6 +46,11 @@ internal static class StepTable
         var arguments = new { participant.Municipality, participant.Id };
         return (await transaction.QueryAsync<StepRow>(Select, arguments, token)).ConvertAll(StepOf);
     }
+
+    /// <summary>Every participant's steps, those of one in the order in which they were observed.</summary>
+    public static async Task<IReadOnlyList<Step>> AllAsync(StorageTransaction transaction, CancellationToken token) =>
+        (await transaction.QueryAsync<StepRow>(
+            SelectAll + "ORDER BY municipality, participant, number", null, token)).ConvertAll(StepOf);
 
     private static StepRow RowOf(Step step, string source) => new()
     {

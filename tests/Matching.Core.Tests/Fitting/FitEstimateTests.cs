@@ -10,7 +10,7 @@ public sealed class FitEstimateTests
     public void Of_AnybodyAtAnySlot_IsTheHandComputedSum()
     {
         // 200 intercept + 200 travel + 150 demands + 150 Swedish + 100 stage - 300 no supervisor + 100 spare half-days.
-        var estimate = FitEstimate.Of(RulePrior.Model, new Area().Pair());
+        var estimate = FitEstimate.Of(PlacementModel.Prior, new Area().Decision());
         Assert.Equal(600, estimate.Score);
         Assert.Equal(0.645656, estimate.Probability, 6);
         Saying.Is(estimate.Say(), "65 % (46–80)", "65% (46–80)");
@@ -36,9 +36,10 @@ public sealed class FitEstimateTests
             for (var who = 0; who < facts.Participants.Count; who++)
             for (var where = 0; where < facts.Slots.Count; where++)
             {
-                var estimate = FitEstimate.Of(RulePrior.Model, facts.Pair(who, where));
+                var estimate = FitEstimate.Of(
+                    PlacementModel.Prior, new Decision(facts.Pair(who, where), new(Area.Start, Area.Start)));
                 Assert.Equal(estimate.Score, RulePrior.Model.Intercept + estimate.Reasons.Sum(r => r.Points));
-                Assert.Equal(FitFeatures.Count, estimate.Reasons.Select(r => r.Feature).Distinct().Count());
+                Assert.Equal(9, estimate.Reasons.Select(r => r.Feature).Distinct().Count());
                 Assert.InRange(estimate.Probability, double.Epsilon, 1 - 1e-12);
                 Assert.True(estimate.Low < estimate.Probability && estimate.Probability < estimate.High);
                 Assert.Equal(
@@ -62,7 +63,7 @@ public sealed class FitEstimateTests
         var model = new FitModel(
             new FitModelDraft { Name = "pair", Intercept = 0, Features = features, Terms = [pair] });
         Saying.Is(
-            FitEstimate.Of(model, new Area().Pair()).Reasons.Single().Say(),
+            FitEstimate.Of(new PlacementModel(model), new Area().Decision()).Reasons.Single().Say(),
             "restid ungefär 15 min tillsammans med: ingen namngiven handledare (+0,07)",
             "about 15 min of travel together with: no named supervisor (+0.07)");
     }
@@ -70,7 +71,7 @@ public sealed class FitEstimateTests
     [Fact]
     public void Of_AModelWithoutUncertainty_HasAnIntervalOfOnePoint()
     {
-        var estimate = FitEstimate.Of(Flat, new Area().Pair());
+        var estimate = FitEstimate.Of(new PlacementModel(Flat), new Area().Decision());
         Assert.Equal((0.5, 0.5, 0.5), (estimate.Low, estimate.Probability, estimate.High));
         Assert.Empty(estimate.Reasons);
     }
@@ -97,6 +98,6 @@ public sealed class FitEstimateTests
             Area.Anybody with { RegisteredOn = new DateOnly(2020, 1, 1) }, Area.Anybody with { Id = "z9" },
         ];
         Assert.All(people, person => Assert.Equal(
-            600, FitEstimate.Of(RulePrior.Model, new Area { Participants = [person] }.Pair()).Score));
+            600, FitEstimate.Of(PlacementModel.Prior, new Area { Participants = [person] }.Decision()).Score));
     }
 }

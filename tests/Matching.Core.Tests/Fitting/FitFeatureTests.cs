@@ -12,7 +12,7 @@ public sealed class FitFeatureTests
     private static double[] Features(Area area)
     {
         var features = new double[FitFeatures.Count];
-        FitFeatures.Fill(area.Pair(), features);
+        FitFeatures.Fill(area.Decision(), features);
         return features;
     }
 
@@ -20,7 +20,17 @@ public sealed class FitFeatureTests
 
     [Fact]
     public void Fill_AnybodyAtAnySlot_IsTheHandComputedVector() =>
-        Assert.Equal([15, double.NaN, 0, 2, 0, 0, 6, double.NaN, double.NaN], Features(new Area()));
+        Assert.Equal(
+            [
+                15, double.NaN, 0, 2, 0, 0, 6, double.NaN, double.NaN, 0, 0, 0, 0, 0, 26, 1, 50,
+                Level(FitFeature.Field, "workshop"), Level(FitFeature.SiteKind, "workshop"),
+                Level(FitFeature.Sector, "municipal"), Level(FitFeature.Form, "municipal"), 2, 0, 4,
+                Level(FitFeature.Office, "2280"),
+            ],
+            Features(new Area()));
+
+    private static double Level(FitFeature feature, string code) =>
+        FitSchema.Of(feature).Levels.ToList().IndexOf(code);
 
     [Theory]
     [InlineData("", double.NaN)]
@@ -89,6 +99,39 @@ public sealed class FitFeatureTests
         var words = Enum.GetNames<FitFeature>().SelectMany(name => Regex.Matches(name, "[A-Z][a-z]*"))
             .Select(word => word.Value.ToLowerInvariant());
         Assert.Empty(words.Intersect(forbidden));
+    }
+
+    [Fact]
+    public void Fill_WhenEverySexIsSwapped_IsTheSameVector()
+    {
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var (area, swapped) = (RandomAreas.At(seed), RandomAreas.At(seed));
+            swapped = swapped with
+            {
+                Participants =
+                [
+                    .. swapped.Participants.Select(p => p with { Sex = p.Sex == Sex.Woman ? Sex.Man : Sex.Woman }),
+                ],
+            };
+            foreach (var who in area.Participants)
+            foreach (var where in area.Slots)
+            {
+                var (one, other) = (new double[FitFeatures.Count], new double[FitFeatures.Count]);
+                FitFeatures.Fill(area.Decision(who.Id, where.Id), one);
+                FitFeatures.Fill(swapped.Decision(who.Id, where.Id), other);
+                Assert.Equal(one, other);
+            }
+        }
+    }
+
+    [Fact]
+    public void WhatIsStated_OfAParticipant_HasNoOriginNameAddressOrAge()
+    {
+        string[] forbidden = ["Birth", "Born", "Origin", "Country", "Citizen", "Name", "Address", "Postal", "Faith"];
+        var names = typeof(ParticipantDraft).GetProperties().Select(p => p.Name).ToArray();
+        Assert.DoesNotContain(names, name => forbidden.Any(word => name.Contains(word, StringComparison.Ordinal)));
+        Assert.DoesNotContain("Age", names);
     }
 
     [Fact]

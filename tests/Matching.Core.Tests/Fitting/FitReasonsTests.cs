@@ -6,8 +6,40 @@ namespace Matching.Core.Tests.Fitting;
 
 public sealed class FitReasonsTests
 {
+    [Theory]
+    [InlineData(FitFeature.PhysicalGap, "det fysiska kravet är inte högre än förmågan",
+        "the physical demand is not above the ability")]
+    [InlineData(FitFeature.SocialGap, "det sociala kravet ligger 1 över förmågan",
+        "the social demand lies 1 above the ability")]
+    [InlineData(FitFeature.CognitiveGap, "det kognitiva kravet ligger 2 över förmågan",
+        "the cognitive demand lies 2 above the ability")]
+    [InlineData(FitFeature.ExtraSessions, "så många halvdagar som önskas", "as many half-days as wished")]
+    [InlineData(FitFeature.DaysToStart, "start om 0 dagar", "a start in 0 days")]
+    [InlineData(FitFeature.Weeks, "26 veckor lång", "26 weeks long")]
+    [InlineData(FitFeature.GroupSize, "högst 1 i gruppen", "at most 1 in the group")]
+    [InlineData(FitFeature.HostRecord, "det har gått bra för 50 % hos Kommunen", "50 % went well at Kommunen")]
+    [InlineData(FitFeature.Field, "området verkstad", "the field workshop")]
+    [InlineData(FitFeature.SiteKind, "ett arbetsställe av slaget verkstad", "a site of the kind workshop")]
+    [InlineData(FitFeature.Sector, "sektorn kommunal", "the sector municipal")]
+    [InlineData(FitFeature.Form, "formen kommunal arbetsträning", "the form municipal training")]
+    [InlineData(FitFeature.Language, "svenska på nivå A2", "Swedish at level A2")]
+    [InlineData(FitFeature.EarlierPlacements, "tidigare placeringar: 0", "earlier placements: 0")]
+    [InlineData(FitFeature.SessionsNeeded, "önskade halvdagar: 4", "half-days wished: 4")]
+    [InlineData(FitFeature.Office, "enheten i kommun 2280", "the unit of municipality 2280")]
+    public void Say_AFeatureThatOnlyLearnedModelsLookAt_IsInWords(FitFeature feature, string swedish, string english)
+    {
+        var table = FitSchema.Of(feature).Levels.Count > 0
+            ? Models.Category(feature, [], 0, 0)
+            : Models.Number(feature, [], 0, 0);
+        var area = new Area().Where(s => s with { Demands = new Core.Slots.Levels(2, 3, 4) });
+        Saying.Is(
+            FitEstimate.Of(new PlacementModel(Models.Of(0, table)), area.Decision()).Reasons.Single().Text,
+            swedish, english);
+    }
+
     private static void Says(Area area, FitFeature feature, string swedish, string english) => Saying.Is(
-        FitEstimate.Of(RulePrior.Model, area.Pair()).Reasons.Single(r => r.Feature == feature).Text, swedish, english);
+        FitEstimate.Of(PlacementModel.Prior, area.Decision()).Reasons.Single(r => r.Feature == feature).Text,
+        swedish, english);
 
     [Fact]
     public void Say_Travel_TellsKnownBandAndUnknownApart()

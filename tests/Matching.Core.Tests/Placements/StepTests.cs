@@ -1,6 +1,7 @@
 using Matching.Core.Checks;
 using Matching.Core.Participants;
 using Matching.Core.Placements;
+using Matching.Core.Slots;
 
 namespace Matching.Core.Tests.Placements;
 
@@ -22,12 +23,15 @@ public sealed class StepTests
             SessionsNeeded = 6,
             WorkAbilityPercent = 50,
             Language = LanguageLevel.B1,
+            Ability = new Levels(3, 1, 4),
         };
         var steps = Step.Between(Before, after, Area.Start);
         Assert.Equal(
             [
                 (StepKind.Stage, 3, 4, true), (StepKind.Readiness, 2, 1, false), (StepKind.Sessions, 4, 6, true),
                 (StepKind.WorkAbility, 25, 50, true), (StepKind.Language, 2, 3, true),
+                (StepKind.PhysicalAbility, 2, 3, true), (StepKind.SocialAbility, 2, 1, false),
+                (StepKind.CognitiveAbility, 2, 4, true),
             ],
             steps.Select(s => (s.Kind, s.From, s.To, s.Forward)));
         Assert.All(steps, s => Assert.Equal((new Key("2280", "p1"), Area.Start), (s.Participant, s.ObservedOn)));

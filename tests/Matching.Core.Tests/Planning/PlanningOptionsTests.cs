@@ -1,7 +1,5 @@
 using Matching.Core.Checks;
 using Matching.Core.Planning;
-using Matching.Fit;
-using Matching.Fit.Features;
 
 namespace Matching.Core.Tests.Planning;
 
@@ -18,10 +16,17 @@ public sealed class PlanningOptionsTests
     [Fact]
     public void Validate_WithEverythingWrong_ReportsAllOfItAtOnce()
     {
-        var options = new PlanningOptions { OptionsPerParticipant = 0, Weights = Every(10.5, double.NaN) };
+        var options = new PlanningOptions
+        {
+            OptionsPerParticipant = 0,
+            Weights = Every(10.5, double.NaN),
+            Objective = (FitObjective)9,
+            FloorShare = 1.5,
+        };
         var violations = Assert.Throws<InvalidInputException>(options.Validate).Violations;
         Assert.Equal(
-            "fit wish stage staying delay activity unplaced waiting options_per_participant",
+            "fit wish stage staying delay activity unplaced waiting shortfall options_per_participant objective "
+                + "floor_share",
             Saying.Fields(violations));
         Saying.Is(
             violations[0].Message,
@@ -30,26 +35,12 @@ public sealed class PlanningOptionsTests
             violations[4].Message,
             "Planeringen har delay NaN, väntade 0 till 1.", "Planning has delay NaN, expected 0 to 1.");
         Saying.Is(
-            violations[8].Message,
+            violations[9].Message,
             "Planeringen har options_per_participant 0, väntade 1 till 10000.",
             "Planning has options_per_participant 0, expected 1 to 10000.");
-    }
-
-    [Fact]
-    public void Validate_AModelOfOtherFeatures_OnceFailedInTheMiddleOfAPlan()
-    {
-        var draft = new FitModelDraft
-        {
-            Name = "other",
-            Intercept = 0,
-            Features = [.. Enumerable.Range(0, 10).Select(f => new NumericFeature($"f{f}", []))],
-            Terms = [],
-        };
-        var options = new PlanningOptions { Model = new FitModel(draft) };
-        Saying.Refuses(
-            Assert.Throws<InvalidInputException>(options.Validate).Violations, "model",
-            "Planeringen har modell 'other' med kännetecken 9, väntade 0 till 8.",
-            "Planning has model 'other' with feature 9, expected 0 to 8.");
+        Saying.Is(
+            violations[11].Message,
+            "Planeringen har floor_share 1.5, väntade 0 till 1.", "Planning has floor_share 1.5, expected 0 to 1.");
     }
 
     private static ValueWeights Every(double ten, double one) => new()
@@ -62,5 +53,6 @@ public sealed class PlanningOptionsTests
         Activity = ten,
         Unplaced = ten,
         Waiting = one,
+        Shortfall = ten,
     };
 }

@@ -92,7 +92,8 @@ public sealed class ModelCardTests
             XNamespace svg = "http://www.w3.org/2000/svg";
             Assert.NotEmpty(drawing.Element(svg + "title")!.Value);
             Assert.StartsWith(
-                drawing.Element(svg + "title")!.Value.Contains('×') ? "Beyond" : "Lowest", drawing.Element(svg + "desc")!.Value,
+                drawing.Element(svg + "title")!.Value.Contains('×') ? "Beyond" : "Lowest",
+                drawing.Element(svg + "desc")!.Value,
                 StringComparison.Ordinal);
             Assert.Contains("<th scope=\"row\">", figure, StringComparison.Ordinal);
         }

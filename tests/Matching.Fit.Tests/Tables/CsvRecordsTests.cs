@@ -21,7 +21,7 @@ public sealed class CsvRecordsTests
     [Fact]
     public void Read_TabsBetweenCells_AreNoBlanks()
     {
-        var records = new CsvRecords(new StringReader("a\t\tb\t"), '\t', 10);
+        using var records = new CsvRecords(new StringReader("a\t\tb\t"), '\t', 10);
         Assert.True(records.Read());
         Assert.Equal(["a", "", "b", ""], records.Cells);
     }

@@ -58,9 +58,15 @@ internal sealed class GrpcHost : IAsyncDisposable
     {
         var log = new RecordedLog();
         var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug);
+        builder.WebHost.ConfigureKestrel(setup.Kestrel);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0,
-            listen => listen.Protocols = setup.Protocols));
+            listen =>
+            {
+                listen.Protocols = setup.Protocols;
+                setup.Listen(listen);
+            }));
         setup.Services(builder.Services);
         var app = builder.Build();
         setup.Endpoints(app);
@@ -87,4 +93,8 @@ internal sealed record GrpcHostSetup
     public required Action<WebApplication> Endpoints { get; init; }
 
     public HttpProtocols Protocols { get; init; } = HttpProtocols.Http2;
+
+    public Action<ListenOptions> Listen { get; init; } = _ => { };
+
+    public Action<KestrelServerOptions> Kestrel { get; init; } = _ => { };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Matching.Server.Hosting;
 
@@ -36,12 +37,32 @@ public sealed class ServerArgumentsTests
         Assert.Equal(2, code);
     }
 
+    [Theory]
+    [InlineData("0", true)]
+    [InlineData("60", true)]
+    [InlineData("61", false)]
+    [InlineData("-1", false)]
+    [InlineData("soon", false)]
+    public async Task ReadAsync_WithATimeToSettle_TakesZeroToSixtySeconds(string seconds, bool isTaken)
+    {
+        ServerArguments? read = null;
+        var code = await ServerArguments.ReadAsync(["--settle", seconds, "--reflection"], (arguments, _) =>
+        {
+            read = arguments;
+            return Task.FromResult(0);
+        });
+        Assert.Equal(isTaken ? 0 : 2, code);
+        Assert.Equal(isTaken ? seconds : null, read?.Settle.TotalSeconds.ToString("0", CultureInfo.InvariantCulture));
+        Assert.NotEqual(false, read?.Reflection);
+    }
+
     [Fact]
     public async Task ReadAsync_WithNothing_ListensWhereTheReadmeSays()
     {
         await ServerArguments.ReadAsync([], (arguments, _) =>
         {
             Assert.Equal("127.0.0.1:5080", arguments.Address.ToString());
+            Assert.False(arguments.Reflection);
             return Task.FromResult(0);
         });
     }

@@ -14,6 +14,7 @@ public sealed class MigrationTests
             "nouns c5eab35976454fd34e7c63f29b5907cda0d99b6dfd3549b849731b581162c1c9",
             "plan 772cb0140a67f77688a3e90e4c4dc380f9e74133b09258b16095f05c58a29864",
             "agreed_days 8ea24fcf281625fb42614c29b7f469b5c7100e7a899e0c5478f5d887e49e7899",
+            "fit a2f480f8b8559e2a1983a6570107f387510620012b23423e5457d0fbc20b1a8e",
         ],
         Migration.Embedded.Select(m => $"{m.Name} {m.Checksum}"));
 

@@ -25,6 +25,8 @@ public abstract class PlanTableTests(TestDatabase test) : StoreTests(test)
         Assert.Equal([Nouns.Home, Nouns.Neighbour], stored.Area);
         Assert.Equal(new ValueWeights { Wish = 0.1 }, stored.Weights);
         Assert.Equal(7, stored.OptionsPerParticipant);
+        Assert.Equal((FitObjective.Floor, 0.25), (stored.Objective, stored.FloorShare));
+        Assert.Equal(("v1", "abc"), (stored.Plan.ModelVersion, stored.Plan.InputHash));
     }
 
     [Fact]
@@ -159,7 +161,13 @@ public abstract class PlanTableTests(TestDatabase test) : StoreTests(test)
     {
         Municipality = Nouns.Home,
         Area = [Nouns.Home, Nouns.Neighbour],
-        Options = new PlanningOptions { Weights = new ValueWeights { Wish = 0.1 }, OptionsPerParticipant = 7 },
+        Options = new PlanningOptions
+        {
+            Weights = new ValueWeights { Wish = 0.1 },
+            OptionsPerParticipant = 7,
+            Objective = FitObjective.Floor,
+            FloorShare = 0.25,
+        },
         Plan = Whole(),
     };
 
@@ -169,6 +177,8 @@ public abstract class PlanTableTests(TestDatabase test) : StoreTests(test)
         StartOn = new DateOnly(2026, 5, 11),
         EndOn = new DateOnly(2026, 11, 8),
         Seed = 1,
+        ModelVersion = "v1",
+        InputHash = "abc",
         Model = "prior-1",
         Certificate = new PlanCertificate(Status.Optimal, 900_000, 900_000, 910_000, 0.25),
         Placements =

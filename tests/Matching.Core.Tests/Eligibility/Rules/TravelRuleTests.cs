@@ -102,6 +102,7 @@ public sealed class TravelRuleTests
     private static string[] Findings(Area area) =>
     [
         .. area.Judge().Findings.Select(f => $"{f.Finding} {f.Explanation.Why} {f.Explanation.Change}"),
-        .. Core.Fitting.FitEstimate.Of(Core.Fitting.RulePrior.Model, area.Pair()).Reasons.Select(r => $"{r.Say()}"),
+        .. Core.Fitting.FitEstimate.Of(Core.Fitting.PlacementModel.Prior, area.Decision())
+            .Reasons.Select(r => $"{r.Say()}"),
     ];
 }

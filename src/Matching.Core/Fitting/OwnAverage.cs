@@ -1,0 +1,49 @@
+using Matching.Fit;
+
+namespace Matching.Core.Fitting;
+
+/// <summary>
+/// A person's own average slot: what the model says on average of the slots that are possible for one person. Reasons
+/// and lift are told against it, so that what is true of the person at every slot speaks neither for nor against one.
+/// </summary>
+public sealed class OwnAverage
+{
+    private readonly int[] _points;
+
+    private OwnAverage(int count, double probability, int[] points) =>
+        (Count, Probability, _points) = (count, probability, points);
+
+    /// <summary>Slots averaged over; activities are left out.</summary>
+    public int Count { get; }
+
+    /// <summary>The mean probability over them, in [0, 1]; 0 without any.</summary>
+    public double Probability { get; }
+
+    /// <summary>The mean points of each table of the head for good outcomes, in 1/1000 logit.</summary>
+    public ReadOnlySpan<int> Points => _points;
+
+    /// <summary>What a decision has beyond the average: its probability less the mean.</summary>
+    public double Lift(double probability) => probability - Probability;
+
+    /// <summary>Averages over a person's possible slots. O(slots × tables).</summary>
+    public static OwnAverage Of(PlacementModel model, IReadOnlyCollection<Decision> decisions)
+    {
+        var sums = new long[model.Good.Model.Terms.Count];
+        var features = new double[FitFeatures.Count];
+        var vector = new double[model.Good.Model.Features.Count];
+        var probability = 0.0;
+        foreach (var decision in decisions)
+        {
+            FitFeatures.Fill(decision, features);
+            probability += FitModel.Probability(model.Score(features));
+            model.Good.Translate(features, vector);
+            var points = model.Good.Model.Explain(vector);
+            for (var i = 0; i < sums.Length; i++) sums[i] += points[i];
+        }
+        var count = decisions.Count;
+        return new OwnAverage(
+            count,
+            count == 0 ? 0 : probability / count,
+            Array.ConvertAll(sums, sum => count == 0 ? 0 : (int)Math.Round(sum / (double)count)));
+    }
+}

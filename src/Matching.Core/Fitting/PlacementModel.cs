@@ -1,0 +1,56 @@
+using Matching.Core.Checks;
+using Matching.Fit;
+
+namespace Matching.Core.Fitting;
+
+/// <summary>
+/// What estimates a placement: the chance that it starts in time, the chance of a good outcome once it has, and their
+/// product. Without the first head every placement is taken to start.
+/// </summary>
+public sealed class PlacementModel
+{
+    /// <summary>The rule-based prior alone, which says nothing of starts.</summary>
+    public static readonly PlacementModel Prior = new(RulePrior.Model);
+
+    /// <summary>Binds the heads to the features of this version.</summary>
+    /// <param name="good">Chance of a good outcome of a placement that starts.</param>
+    /// <param name="started">Chance of a start in time; null = not modelled.</param>
+    /// <exception cref="InvalidInputException">A head looks at a feature that this version does not know.</exception>
+    public PlacementModel(FitModel good, FitModel? started = null) =>
+        (Good, Started) = (new FitHead(good), started is null ? null : new FitHead(started));
+
+    /// <summary>Chance of a good outcome of a placement that starts.</summary>
+    public FitHead Good { get; }
+
+    /// <summary>Chance of a start in time; null = not modelled.</summary>
+    public FitHead? Started { get; }
+
+    /// <summary>Name and version for people.</summary>
+    public string Name => Good.Model.Name;
+
+    /// <summary>
+    /// Names one version among all: SHA-256 of the files in lower-case hexadecimal; empty for what was never kept.
+    /// </summary>
+    public string Version { get; init; } = "";
+
+    /// <summary>True when anything was learned from placements.</summary>
+    public bool Learned => Good.Model.Training is not null;
+
+    /// <summary>
+    /// The score of a start with a good outcome, in 1/1000 logit: with one head its score exactly, with two the logit
+    /// of the product to the nearest thousandth.
+    /// </summary>
+    /// <param name="features">The vector that <see cref="FitFeatures.Fill"/> fills.</param>
+    public int Score(ReadOnlySpan<double> features)
+    {
+        var good = Good.Score(features);
+        return Started is null ? good : Joined(Started.Score(features), good);
+    }
+
+    /// <summary>The score of two chances that both have to come true.</summary>
+    internal static int Joined(int started, int good)
+    {
+        var both = FitModel.Probability(started) * FitModel.Probability(good);
+        return (int)Math.Round(1000 * Math.Log(both / (1 - both)));
+    }
+}

@@ -1,0 +1,103 @@
+using Matching.Core;
+using Matching.Core.Checks;
+using Matching.Core.Suggestions;
+using Matching.Core.Words;
+using Matching.Storage.Fitting;
+using Matching.Storage.Suggestions;
+
+namespace Matching.Storage;
+
+/// <summary>The registry of model versions, and the suggestions that they made.</summary>
+public sealed partial class MatchingDatabase
+{
+    /// <summary>Keeps a model version; it counts for nothing until somebody activates it.</summary>
+    /// <exception cref="InvalidInputException">The version is wrong; every violation is named.</exception>
+    public Task<StoredModel> SaveModelAsync(NewModel model, CancellationToken cancellationToken)
+    {
+        model.Validate();
+        return WriteAsync(
+            transaction => ModelTable.InsertAsync(transaction, model, _clock.GetUtcNow(), cancellationToken),
+            cancellationToken);
+    }
+
+    /// <summary>A municipality's model versions, the newest first.</summary>
+    /// <exception cref="StorageException">A file was changed by something else.</exception>
+    public Task<IReadOnlyList<StoredModel>> ModelsOfAsync(string municipality, CancellationToken cancellationToken) =>
+        ReadAsync(
+            transaction => ModelTable.OfAsync(transaction, municipality, cancellationToken), cancellationToken);
+
+    /// <summary>The version with this SHA-256, or null.</summary>
+    /// <exception cref="StorageException">A file was changed by something else.</exception>
+    public Task<StoredModel?> FindModelAsync(
+        string municipality, string version, CancellationToken cancellationToken) => ReadAsync(
+            transaction => ModelTable.FindAsync(transaction, municipality, version, cancellationToken),
+            cancellationToken);
+
+    /// <summary>
+    /// Makes a version count from now on, or the rule-based prior again, by the act of somebody. Every act is kept and
+    /// any can be taken back by a further one.
+    /// </summary>
+    /// <param name="activation">Municipality, version (null = the prior), who and why; number and time are given
+    /// here.</param>
+    /// <param name="cancellationToken">Stops before anything is kept.</param>
+    /// <exception cref="InvalidInputException">No such version, nobody named, or no reason.</exception>
+    public Task<Activation> ActivateAsync(Activation activation, CancellationToken cancellationToken)
+    {
+        var check = new Check(Phrase.Of($"Aktiveringen", $"Activation"), "");
+        check.Id("by", activation.ActedBy);
+        check.Text("reason", activation.Reason, 500);
+        check.ThrowIfAny();
+        return WriteAsync(
+            async transaction =>
+            {
+                if (activation.Version is { } version && await ModelTable.FindAsync(
+                        transaction, activation.Municipality, version, cancellationToken) is null)
+                    ThrowNoVersion(check, version);
+                return await ActivationTable.InsertAsync(
+                    transaction, activation with { ActedAt = _clock.GetUtcNow() }, cancellationToken);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>A municipality's acts, the newest first; the first one counts.</summary>
+    public Task<IReadOnlyList<Activation>> ActivationsOfAsync(
+        string municipality, CancellationToken cancellationToken) => ReadAsync(
+            transaction => ActivationTable.OfAsync(transaction, municipality, cancellationToken), cancellationToken);
+
+    /// <summary>Keeps a list of suggestions with what they were made of, and gives its key.</summary>
+    /// <param name="about">The participant or the slot.</param>
+    /// <param name="record">The suggestions.</param>
+    /// <param name="cancellationToken">Stops before anything is kept.</param>
+    public Task<Key> SaveSuggestionAsync(Key about, SuggestionRecord record, CancellationToken cancellationToken) =>
+        WriteAsync(
+            transaction => SuggestionTable.InsertAsync(
+                transaction, (about, _clock.GetUtcNow()), record, cancellationToken),
+            cancellationToken);
+
+    /// <summary>A municipality's suggestions with a number, or the latest; null when there are none.</summary>
+    /// <exception cref="StorageException">They were changed by something else.</exception>
+    public Task<StoredSuggestion?> FindSuggestionAsync(
+        string municipality, int? number, CancellationToken cancellationToken) => ReadAsync(
+            transaction => SuggestionTable.FindAsync(transaction, municipality, number, cancellationToken),
+            cancellationToken);
+
+    private Task<T> WriteAsync<T>(Func<StorageTransaction, Task<T>> write, CancellationToken cancellationToken) =>
+        Source.GuardAsync(async () =>
+        {
+            await using var connection = await Source.OpenConnectionAsync(cancellationToken);
+            await using var transaction = new StorageTransaction(Sqlite.SqliteSource.Begin(connection, writing: true));
+            var written = await write(transaction);
+            await transaction.CommitAsync(cancellationToken);
+            return written;
+        });
+
+    private static void ThrowNoVersion(Check check, string version)
+    {
+        check.Add(
+            "version",
+            $"har version {version.Shown()}, väntade en som finns i registret. Kanske visar 'matching fit models' "
+                + $"dem.",
+            $"has version {version.Shown()}, expected one of the registry. Maybe 'matching fit models' shows them.");
+        check.ThrowIfAny();
+    }
+}

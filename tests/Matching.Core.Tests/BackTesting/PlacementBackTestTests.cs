@@ -1,0 +1,67 @@
+using Matching.Core.BackTesting;
+using Matching.Core.Fitting;
+using Matching.Core.Placements;
+using Matching.Core.Snapshots;
+using Matching.Fit.BackTesting;
+using Matching.Sample;
+
+namespace Matching.Core.Tests.BackTesting;
+
+public sealed class PlacementBackTestTests
+{
+    private static readonly Snapshot Region = new(SampleRegion.Generate(new SampleSettings { Size = 3_000 }).Rows);
+
+    private static TrainingRows Rows() =>
+        TrainingRows.Of(Region, new DateOnly(2026, 5, 4), FitTarget.Good, new LabelRules());
+
+    [Fact]
+    public void Run_ThePastOfARegion_TellsEveryPolicyBesideWhatWasObserved()
+    {
+        var rows = Rows();
+        var report = PlacementBackTest.Run(new PastPeriod(Region, rows), PlacementModel.Prior, 1, default);
+        Assert.Equal(rows.Count, report.Rows);
+        Assert.Equal(rows.Outcomes.Count(good => good) / (double)rows.Count, report.Observed.Value, 9);
+        Assert.Equal(
+            ["practice", "nearest slot", "rule prior", "random", "learned", "with parity", "worst"],
+            report.Policies.Select(p => p.Name));
+        Assert.All(report.Policies, policy =>
+        {
+            Assert.InRange(policy.Aipw.Value, 0.3, 0.8);
+            Assert.InRange(policy.Weights.Mean, 0.5, 1.5);
+        });
+        Assert.Equal(report.Policies[2].Aipw, report.Policies[4].Aipw);
+    }
+
+    [Fact]
+    public void Run_WithoutALearnedModel_LeavesItsPoliciesOut() => Assert.Equal(
+        ["practice", "nearest slot", "rule prior", "random"],
+        PlacementBackTest.Run(new PastPeriod(Region, Rows()), null, 1, default).Policies.Select(p => p.Name));
+
+    [Fact]
+    public void Run_TooFewRows_IsRefusedByName() => Assert.Throws<InvalidBackTestException>(
+        () => PlacementBackTest.Run(new PastPeriod(Region, Rows().Slice(..30)), null, 1, default));
+
+    [Fact]
+    public void Decisions_TellAPolicyNothingOfTheSlotOrTheSex()
+    {
+        var period = new PastPeriod(Region, Rows());
+        Assert.Equal(
+            ["language", "earlier_placements", "sessions_needed", "office"],
+            period.Decisions.Features.Columns.Select(c => c.Name).Take(4));
+        Assert.Equal(
+            period.Actions.Select(a => $"hours_to_{a}"),
+            period.Decisions.Features.Columns.Select(c => c.Name).Skip(4));
+        Assert.All(period.Decisions.Actions, action => Assert.InRange(action, 0, period.Actions.Count - 1));
+        Assert.True(period.Decisions.Actions.GroupBy(a => a).All(g => g.Count() >= PastDecisions.FewestRows));
+    }
+
+    [Fact]
+    public void Scores_OfTheNearest_AreThoseOfTheNearestPossibleSlotOfEachKind()
+    {
+        var period = new PastPeriod(Region, Rows());
+        var scores = period.Scores(PastPeriod.Nearness, default);
+        Assert.Equal(period.Decisions.RowCount * period.Actions.Count, scores.Length);
+        Assert.All(scores, score => Assert.InRange(score, -4, 0));
+        Assert.True(scores.Distinct().Count() > 30);
+    }
+}

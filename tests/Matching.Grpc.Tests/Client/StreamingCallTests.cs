@@ -1,0 +1,166 @@
+using Google.Protobuf;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Matching.Grpc.Tests.Probing;
+using Matching.Grpc.Tests.Protos;
+
+namespace Matching.Grpc.Tests.Client;
+
+public sealed class StreamingCallTests
+{
+    private const int BatchSize = 64 * 1024;
+    private const int BatchCount = 64;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly Note Batch = new() { Body = ByteString.CopyFrom(new byte[BatchSize]) };
+
+    [Fact]
+    public async Task Chat_OfALargeFileInBatches_ComesBackWhileItIsSent()
+    {
+        await using var host = await GrpcHost.StartAsync();
+        using var channel = GrpcChannel.ForAddress(host.Address);
+        using var call = new Probe.ProbeClient(channel).Chat();
+        var reading = CountBytesAsync(call.ResponseStream);
+        for (var number = 0; number < BatchCount; number++)
+            await call.RequestStream.WriteAsync(Batch);
+        await call.RequestStream.CompleteAsync();
+        Assert.Equal(BatchCount * BatchSize, await reading.WaitAsync(Patience));
+    }
+
+    [Fact]
+    public async Task Collect_OfALargeFileInBatches_ArrivesWhole()
+    {
+        await using var host = await GrpcHost.StartAsync(probe => probe.Collect = async (notes, _) =>
+            new Note { Number = await CountBytesAsync(notes) });
+        using var channel = GrpcChannel.ForAddress(host.Address);
+        using var call = new Probe.ProbeClient(channel).Collect();
+        for (var number = 0; number < BatchCount; number++)
+            await call.RequestStream.WriteAsync(Batch);
+        await call.RequestStream.CompleteAsync();
+        Assert.Equal(BatchCount * BatchSize, (await call).Number);
+    }
+
+    [Fact]
+    public async Task Chats_ManyAtOnceOverOneChannel_DoNotMix()
+    {
+        await using var host = await GrpcHost.StartAsync();
+        using var channel = GrpcChannel.ForAddress(host.Address);
+        var client = new Probe.ProbeClient(channel);
+        await Task.WhenAll(Enumerable.Range(0, 30).Select(async number =>
+        {
+            using var call = client.Chat();
+            for (var turn = 0; turn < 10; turn++)
+            {
+                await call.RequestStream.WriteAsync(new Note { Number = (number * 100) + turn });
+                Assert.True(await call.ResponseStream.MoveNext());
+                Assert.Equal((number * 100) + turn, call.ResponseStream.Current.Number);
+            }
+            await call.RequestStream.CompleteAsync();
+        })).WaitAsync(Patience);
+    }
+
+    [Fact]
+    public async Task Chat_ToAMethodThatIsNotThere_IsUnimplementedForReaderAndWriter()
+    {
+        await using var host = await GrpcHost.StartAsync();
+        using var channel = GrpcChannel.ForAddress(host.Address);
+        var marshaller = Marshallers.Create((Note note) => note.ToByteArray(), Note.Parser.ParseFrom);
+        using var call = channel.CreateCallInvoker().AsyncDuplexStreamingCall(
+            new Method<Note, Note>(MethodType.DuplexStreaming, "matching.grpc.tests.Probe", "Nothing", marshaller,
+                marshaller), null, default);
+        var read = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext());
+        Assert.Equal(StatusCode.Unimplemented, read.StatusCode);
+        var written = await Assert.ThrowsAsync<RpcException>(() => call.RequestStream.WriteAsync(new Note()));
+        Assert.Equal(StatusCode.Unimplemented, written.StatusCode);
+    }
+
+    [Fact]
+    public async Task MoveNext_ThatIsCancelled_CancelsTheCallAtTheServer()
+    {
+        var fired = new TaskCompletionSource();
+        await using var host = await GrpcHost.StartAsync(probe => probe.Chat = async (_, _, call) =>
+        {
+            await call.WriteResponseHeadersAsync([]);
+            await call.CancellationToken.WhenFired();
+            fired.SetResult();
+        });
+        using var channel = GrpcChannel.ForAddress(host.Address);
+        using var call = new Probe.ProbeClient(channel).Chat();
+        await call.ResponseHeadersAsync;
+        using var cancel = new CancellationTokenSource();
+        var reading = call.ResponseStream.MoveNext(cancel.Token);
+        await cancel.CancelAsync();
+        var thrown = await Assert.ThrowsAsync<RpcException>(() => reading.WaitAsync(Patience));
+        Assert.Equal(StatusCode.Cancelled, thrown.StatusCode);
+        await fired.Task.WaitAsync(Patience);
+    }
+
+    [Theory]
+    [InlineData("Collect")]
+    [InlineData("Chat")]
+    public async Task Write_CancelledWhileTheServerDoesNotRead_CancelsTheCall(string method)
+    {
+        await using var host = await GrpcHost.StartAsync(probe =>
+        {
+            probe.Collect = async (_, call) =>
+            {
+                await call.CancellationToken.WhenFired();
+                return new Note();
+            };
+            probe.Chat = (_, _, call) => call.CancellationToken.WhenFired();
+        });
+        using var channel = GrpcChannel.ForAddress(host.Address);
+        var client = new Probe.ProbeClient(channel);
+        var requests = method == "Collect" ? client.Collect().RequestStream : client.Chat().RequestStream;
+        using var cancel = new CancellationTokenSource();
+        var writing = Task.Run(async () =>
+        {
+            while (true)
+            {
+                var write = requests.WriteAsync(Batch, cancel.Token);
+                if (!write.IsCompleted && await Task.WhenAny(write, Task.Delay(200)) != write)
+                    await cancel.CancelAsync();
+                await write;
+            }
+        });
+        var thrown = await Assert.ThrowsAsync<RpcException>(() => writing.WaitAsync(Patience));
+        Assert.Equal(StatusCode.Cancelled, thrown.StatusCode);
+    }
+
+    [Trait("Official", "differs")]
+    [Fact]
+    public async Task Write_CancelledBefore_SendsNothingAndLeavesTheCallAlone()
+    {
+        await using var host = await GrpcHost.StartAsync();
+        using var channel = GrpcChannel.ForAddress(host.Address);
+        using var call = new Probe.ProbeClient(channel).Collect();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            call.RequestStream.WriteAsync(new Note(), new CancellationToken(canceled: true)));
+        await call.RequestStream.CompleteAsync();
+        Assert.Equal(0, (await call).Number);
+    }
+
+    [Fact]
+    public async Task Deadline_BetweenTwoReads_EndsTheStreamAsExceeded()
+    {
+        await using var host = await GrpcHost.StartAsync(probe => probe.Watch = async (note, notes, call) =>
+        {
+            await notes.WriteAsync(note);
+            await call.CancellationToken.WhenFired();
+        });
+        using var channel = GrpcChannel.ForAddress(host.Address);
+        using var call = new Probe.ProbeClient(channel).Watch(new Note(),
+            deadline: TimeProvider.System.GetUtcNow().UtcDateTime.AddMilliseconds(500));
+        Assert.True(await call.ResponseStream.MoveNext());
+        var thrown = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext().WaitAsync(Patience));
+        Assert.Equal(StatusCode.DeadlineExceeded, thrown.StatusCode);
+    }
+
+    private static async Task<int> CountBytesAsync(IAsyncStreamReader<Note> notes)
+    {
+        var size = 0;
+        await foreach (var note in notes.ReadAllAsync())
+            size += note.Body.Length;
+        return size;
+    }
+}
