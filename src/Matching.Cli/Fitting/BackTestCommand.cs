@@ -68,7 +68,8 @@ internal sealed class BackTestCommand
         var split = _options.Split(result, table);
         int[] rows = split?.Later ?? [.. Enumerable.Range(0, all.RowCount)];
         var (past, seed) = (Part(all, rows), _learn.Seed(result));
-        var learner = Counted(result.GetValue(_learner) == "logistic" ? RidgeLogistic.Learn : _learn.Learner(result), tell);
+        var learner = Counted(
+            result.GetValue(_learner) == "logistic" ? RidgeLogistic.Learn : _learn.Learner(result), tell);
         var nuisances = Nuisances.CrossFit(past, learner, seed, cancellation);
         var policies = new List<Policy>
         {

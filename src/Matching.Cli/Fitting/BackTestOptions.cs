@@ -14,8 +14,12 @@ internal sealed class BackTestOptions
         Required = true,
     };
 
-    private readonly Option<string?> _pool = Named("--pool", "Column whose rows share seats, such as office and quarter.");
-    private readonly Option<string?> _compare = Named("--compare", "Column of groups to show effects for, such as sex.");
+    private readonly Option<string?> _pool = Named(
+        "--pool", "Column whose rows share seats, such as office and quarter.");
+
+    private readonly Option<string?> _compare = Named(
+        "--compare", "Column of groups to show effects for, such as sex.");
+
     private readonly Option<string?> _period = Named("--period", "Column of numbers or ISO dates of the decisions.");
     private readonly Option<string?> _from = Named(
         "--from", "First period that is judged; the learned policy learns from what lies before it.");
@@ -24,7 +28,8 @@ internal sealed class BackTestOptions
         "--policy", "Policies whose action stands in a column, as name=column, such as nearest=nearest_kind.");
 
     private readonly Option<string> _estimator = CommonOptions.OneOf(
-        "--estimator", "aipw (default) or ipw: what differences are told by. model is refused.", "aipw", "ipw", "model");
+        "--estimator", "aipw (default) or ipw: what differences are told by. model is refused.", "aipw", "ipw",
+        "model");
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

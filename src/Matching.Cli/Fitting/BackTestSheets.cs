@@ -46,7 +46,8 @@ internal static class BackTestSheets
         [
             Column.Of("policy", "Policy", "Policy"),
             Column.Of("model_shown", "Modellen ensam", "Model alone", Readers.People),
-            Column.Of("ipw_shown", "IPW", "IPW", Readers.People), Column.Of("aipw_shown", "AIPW", "AIPW", Readers.People),
+            Column.Of("ipw_shown", "IPW", "IPW", Readers.People),
+            Column.Of("aipw_shown", "AIPW", "AIPW", Readers.People),
             Column.Of("difference_shown", "Mot observerat", "Against observed", Readers.People),
             .. Numbers("model"), .. Numbers("ipw"), .. Numbers("aipw"), .. Numbers("difference"),
             Column.ForPrograms("difference_low"), Column.ForPrograms("difference_high"),
@@ -113,7 +114,8 @@ internal static class BackTestSheets
 
     private static Sheet Overlap(BackTestReport report)
     {
-        var sheet = new Sheet("overlap", Phrase.OfTexts("Hur vanligt det som gjordes var", "How usual what was done was"),
+        var sheet = new Sheet(
+            "overlap", Phrase.OfTexts("Hur vanligt det som gjordes var", "How usual what was done was"),
         [
             Column.Of("range", "Sannolikhet", "Propensity", Readers.People), Column.ForPrograms("start"),
             Column.ForPrograms("end"), Column.Of("taken", "Andel beslut", "Share of decisions"),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Matching.Cli.Output;
 using Matching.Core.Words;
 
@@ -84,5 +85,5 @@ internal static class EvaluationSheets
     private static Phrase Against(double value, string swedish, string english) =>
         Phrase.Of($"{Shown(value)} {swedish}", $"{Shown(value)} {english}");
 
-    private static string Shown(double value) => value.ToString("0.0000", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Shown(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
 }

@@ -37,7 +37,9 @@ internal sealed class TableOptions
         List("--ignore", "Columns that are no features; * stands for any characters, such as s_*.");
 
     private readonly Option<string[]> _numeric = List("--numeric", "Columns that have to be numbers.");
-    private readonly Option<string[]> _words = List("--categorical", "Columns of numbers that are words, such as codes.");
+    private readonly Option<string[]> _words =
+        List("--categorical", "Columns of numbers that are words, such as codes.");
+
 
     /// <summary>Adds the argument alone, for a command that knows from a model what columns are.</summary>
     public void AddArgumentTo(Command command) => command.Arguments.Add(_table);

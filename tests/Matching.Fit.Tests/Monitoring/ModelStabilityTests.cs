@@ -13,8 +13,8 @@ public sealed class ModelStabilityTests
 
     private static readonly string?[] Field =
     [
-        .. Enumerable.Repeat((string?)null, 5), .. Enumerable.Repeat("rare", 5), .. Enumerable.Repeat("<b>care</b>", 50),
-        .. Enumerable.Repeat("green|work", 60),
+        .. Enumerable.Repeat((string?)null, 5), .. Enumerable.Repeat("rare", 5),
+        .. Enumerable.Repeat("<b>care</b>", 50), .. Enumerable.Repeat("green|work", 60),
     ];
 
     [Fact]
