@@ -60,8 +60,7 @@ internal sealed class CallHandler(IMethod method, CallBody body, CallSettings se
 
     private async Task<Outcome> RunAsync(ServerCall call)
     {
-        // Routing does not look at case, gRPC does.
-        if (!string.Equals(call.Http.Request.Path.Value, method.FullName, StringComparison.Ordinal))
+        if (!RequestHead.IsTo(call.Http, method.FullName))
             return Unimplemented.Method;
         try
         {

@@ -18,7 +18,8 @@ internal static class HostileCases
         "gzip with a wrong checksum", "zlib that says it is gzip", "broken deflate",
         "522 KB of gzip that inflate to 512 MiB", "gzip that inflates to one byte over 4 MiB",
         "bytes that are no message", "a field that is longer than its message", "a length of a field below zero",
-        "groups a hundred thousand deep", "a path in lower case", "application/grpc+json", "-bin that is no base64",
+        "groups a hundred thousand deep", "a path in lower case", "a path with a percent code", "a path with a query",
+        "application/grpc+json", "-bin that is no base64",
         "-bin of one letter", "-bin with two values", "a name with a space, which is no metadata",
     };
 }

@@ -4,7 +4,7 @@ using Grpc.Testing;
 
 namespace Matching.Grpc.Interop.Tests.Peers;
 
-/// <summary>The first wish on the list of what the interop descriptions have yet to describe, by our own client.</summary>
+/// <summary>The first wish of those that end the interop descriptions, by our own client.</summary>
 public sealed class ParallelCallTests(RunningInterop server) : IClassFixture<RunningInterop>
 {
     [Fact]
