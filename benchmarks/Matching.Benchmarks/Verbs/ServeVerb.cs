@@ -14,9 +14,9 @@ using Microsoft.Extensions.Logging;
 namespace Matching.Benchmarks.Verbs;
 
 /// <summary>
-/// <c>serve --port N</c>: one Kestrel that answers the same bytes twice: <c>/bench.Echo/Unary</c> through Matching.Grpc,
-/// and <c>/plain</c> by a minimal endpoint that copies its body. What the first costs more is the price of gRPC; h2load
-/// measures both (benchmarks/README.md).
+/// <c>serve --port N</c>: one Kestrel that answers the same bytes twice: <c>/bench.Echo/Unary</c> through
+/// Matching.Grpc, and <c>/plain</c> by a minimal endpoint that copies its body. What the first costs more is the price
+/// of gRPC; h2load measures both (benchmarks/README.md).
 /// </summary>
 internal static class ServeVerb
 {

@@ -22,11 +22,11 @@ public static class GrpcEndpointRouteBuilderExtensions
 
     /// <summary>Maps methods with handlers of their own, made with the services of the application.</summary>
     public static GrpcServiceEndpointConventionBuilder MapGrpcService(this IEndpointRouteBuilder builder,
-        Func<IServiceProvider, ServerServiceDefinition> getServiceDefinition)
+        Func<IServiceProvider, ServerServiceDefinition> mapDefinition)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(getServiceDefinition);
-        return builder.MapGrpcService(getServiceDefinition(builder.ServiceProvider));
+        ArgumentNullException.ThrowIfNull(mapDefinition);
+        return builder.MapGrpcService(mapDefinition(builder.ServiceProvider));
     }
 
     /// <summary>Maps methods with handlers of their own.</summary>

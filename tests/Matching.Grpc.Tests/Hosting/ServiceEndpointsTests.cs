@@ -83,7 +83,7 @@ public sealed class ServiceEndpointsTests
         await using var host = await GrpcHost.StartAsync(Setup(services => services.AddGrpc(),
             app => app.MapGrpcService(services =>
             {
-                Assert.NotNull(services.GetService<TimeProvider>());
+                Assert.NotNull(services.GetService<EndpointDataSource>());
                 return Probe.BindService(new ProbeService(handlers));
             })));
         Assert.Equal("0", (await new RawCall("Ask", Hello).SendAsync(host)).Status);
