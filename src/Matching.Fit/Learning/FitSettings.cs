@@ -18,8 +18,8 @@ public sealed record FitSettings
     /// <summary>Bootstrap bags that intervals are read from, 0 to 100; 0 = no intervals. Default: 16.</summary>
     public int IntervalBags { get; init; } = 16;
 
-    /// <summary>Most pair tables, 0 to 100. Default: 6.</summary>
-    public int Pairs { get; init; } = 6;
+    /// <summary>Most pair tables, 0 to 100. Default: 3.</summary>
+    public int Pairs { get; init; } = 3;
 
     /// <summary>Most bins of a number, 2 to 200. Default: 128.</summary>
     public int Bins { get; init; } = 128;
