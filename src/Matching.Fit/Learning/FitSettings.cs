@@ -18,8 +18,8 @@ public sealed record FitSettings
     /// <summary>Bootstrap bags that intervals are read from, 0 to 100; 0 = no intervals. Default: 16.</summary>
     public int IntervalBags { get; init; } = 16;
 
-    /// <summary>Most pair tables, 0 to 100. Default: 6.</summary>
-    public int Pairs { get; init; } = 6;
+    /// <summary>Most pair tables, 0 to 100. Default: 3.</summary>
+    public int Pairs { get; init; } = 3;
 
     /// <summary>Most bins of a number, 2 to 200. Default: 128.</summary>
     public int Bins { get; init; } = 128;
@@ -59,6 +59,12 @@ public sealed record FitSettings
 
     /// <summary>Levels with fewer rows are pooled, 1 to 1 000 000. Default: 10.</summary>
     public int LevelRows { get; init; } = 10;
+
+    /// <summary>
+    /// True = all bags stop at the round that is best for all rows kept back, so that their loss can be held against
+    /// a prior's; each stopping on its own predicts a little better but looks better than it is.
+    /// </summary>
+    internal bool StopsTogether { get; init; }
 
     /// <summary>Pseudo-rows that pull an office's intercept towards 0, 1 to 1 000 000. Default: 20.</summary>
     public int OfficeRows { get; init; } = 20;
