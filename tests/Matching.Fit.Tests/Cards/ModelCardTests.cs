@@ -117,6 +117,10 @@ public sealed class ModelCardTests
     }
 
     [Fact]
+    public void ToMarkdown_CellsThatNobodyIsIn_AreNotShown() =>
+        Assert.DoesNotContain("| missing | 0 | 0 |", Bare.ToMarkdown(CardLanguage.English), StringComparison.Ordinal);
+
+    [Fact]
     public void ToMarkdown_MonitoredWithoutAlerts_SaysSo() => Assert.Contains(
         "The latest monitoring raised no alert.",
         (Bare with { Alerts = [] }).ToMarkdown(CardLanguage.English), StringComparison.Ordinal);
