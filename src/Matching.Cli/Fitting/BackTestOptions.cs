@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Matching.Fit.BackTesting;
 using Matching.Fit.Tables;
 
@@ -64,8 +65,10 @@ internal sealed class BackTestOptions
     /// <summary>All decisions of the table; participants are its groups.</summary>
     public PastDecisions Past(ParseResult result, LearningTable table)
     {
-        var actions = Words(TableOptions.Column(table, result.GetRequiredValue(_action)));
-        var compared = result.GetValue(_compare) is { } name ? Words(TableOptions.Column(table, name)) : default;
+        (int[] Codes, IReadOnlyList<string> Names) Words(string name) =>
+            ColumnWords.Codes(TableOptions.Column(table, name));
+        var actions = Words(result.GetRequiredValue(_action));
+        var compared = result.GetValue(_compare) is { } name ? Words(name) : default;
         return new PastDecisions
         {
             Features = table.Features,
@@ -73,7 +76,7 @@ internal sealed class BackTestOptions
             ActionNames = actions.Names,
             Outcomes = table.Target,
             Clusters = table.Groups,
-            Pools = result.GetValue(_pool) is { } pool ? Words(TableOptions.Column(table, pool)).Codes : null,
+            Pools = result.GetValue(_pool) is { } pool ? Words(pool).Codes : null,
             Groups = compared.Codes,
             GroupNames = compared.Names ?? [],
         };
@@ -85,6 +88,9 @@ internal sealed class BackTestOptions
     {
         if (result.GetValue(_period) is not { } name) return null;
         var (column, from) = (TableOptions.Column(table, name), result.GetRequiredValue(_from)!);
+        if (column is NumericColumn && !double.TryParse(from, CultureInfo.InvariantCulture, out _))
+            throw new InvalidTableException(
+                [$"Option '--from' is no number, expected one because column '{name}' holds numbers."]);
         int[] rows = [.. Enumerable.Range(0, table.RowCount)];
         var earlier = rows.Where(row => IsBefore(column, row, from)).ToArray();
         if (earlier.Length == 0 || earlier.Length == rows.Length)
@@ -101,35 +107,23 @@ internal sealed class BackTestOptions
         {
             var proposed = TableOptions.Column(table, column);
             var actions = Array.ConvertAll(rows, row => past.ActionNames.Index()
-                .Where(action => action.Item == Word(proposed, row)).Select(action => action.Index)
+                .Where(action => action.Item == ColumnWords.At(proposed, row)).Select(action => action.Index)
                 .FirstOrDefault(-1));
             if (Array.IndexOf(actions, -1) is >= 0 and var at)
                 throw new InvalidTableException(
-                    [$"Column '{column}' has '{Word(proposed, rows[at])}' in row {rows[at] + 1}, expected one of the "
-                        + $"actions {string.Join(", ", past.ActionNames.Take(8).Select(a => $"'{a}'"))}."]);
+                    [$"Column '{column}' names no action in row {rows[at] + 1}, expected one of "
+                        + $"{string.Join(", ", past.ActionNames.Take(8).Select(a => $"'{a}'"))}. Maybe another column "
+                        + "is meant."]);
             yield return Fit.BackTesting.Policies.Stated(name, actions, past.ActionNames.Count);
         }
     }
-
-    /// <summary>The words of a column as codes, in ordinal order; missing ones are a word of their own.</summary>
-    public static (int[] Codes, IReadOnlyList<string> Names) Words(FitColumn column)
-    {
-        string[] words = [.. Enumerable.Range(0, column.RowCount).Select(row => Word(column, row))];
-        string[] names = [.. words.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        return ([.. words.Select(word => Array.BinarySearch(names, word, StringComparer.Ordinal))], names);
-    }
-
-    /// <summary>The cell as a word; <c>–</c> where nothing is stated.</summary>
-    public static string Word(FitColumn column, int row) => column.IsMissing(row) ? "–"
-        : column is CategoricalColumn words ? words.Levels[words.Codes[row]]
-        : column.Number(row).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private IEnumerable<(string Name, string Column)> Policies(ParseResult result) =>
         result.GetRequiredValue(_policies).Select(policy => policy.Split('=')).Select(part => (part[0], part[1]));
 
     private static bool IsBefore(FitColumn column, int row, string from) => column is NumericColumn
-        ? column.Number(row) < double.Parse(from, System.Globalization.CultureInfo.InvariantCulture)
-        : string.CompareOrdinal(Word(column, row), from) < 0;
+        ? column.Number(row) < double.Parse(from, CultureInfo.InvariantCulture)
+        : string.CompareOrdinal(ColumnWords.At(column, row), from) < 0;
 
     private static Option<string?> Named(string name, string description) => new(name)
     {

@@ -85,7 +85,7 @@ internal sealed class ExplainCommand
     }
 
     private static string Value(FitTable table, string name, int row) => table.IndexOf(name) is >= 0 and var index
-        ? BackTestOptions.Word(table.Columns[index], row)
+        ? ColumnWords.At(table.Columns[index], row)
         : "–";
 
     private static Sheet Summary(FitModel model, double[] vector)

@@ -90,6 +90,7 @@ internal sealed class MonitorCommand
             {
                 Groups = [.. report.Groups, .. Groups(column, rows, resolved, settings)],
                 Proxies = [.. report.Proxies, .. Proxies(column, (model, table), settings, cancellation)],
+                ScoreGaps = [.. report.ScoreGaps, .. Gaps(column, (model, table), settings)],
             };
         }
         return MonitorFile.Of(table.RowCount, report, settings);
@@ -122,6 +123,16 @@ internal sealed class MonitorCommand
                 features, Array.ConvertAll(words, word => word == name),
                 (RidgeLogistic.Learn, Seed, settings.MinimumCell), cancellation) is { } proxy)
                 yield return ($"{column.Name}: {name}", proxy);
+    }
+
+    private static IEnumerable<(string, ScoreGap)> Gaps(
+        FitColumn column, (FitModel Model, FitTable Table) what, MonitorSettings settings)
+    {
+        var words = MonitorOptions.Words(column);
+        foreach (var name in words.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            if (ScoreGap.Of(
+                what.Model, what.Table, Array.ConvertAll(words, word => word == name), settings.MinimumCell) is { } gap)
+                yield return ($"{column.Name}: {name}", gap);
     }
 
     private IReadOnlyList<PopulationStability> Stability(

@@ -5,11 +5,15 @@ namespace Matching.Cli.Fitting;
 /// <summary>What <c>fit monitor</c> writes to a file, and <c>fit card</c> reads.</summary>
 internal sealed record MonitorFile(
     int Rows, int Resolved, SpiegelhalterZ? Calibration, IReadOnlyList<GroupFigures> Groups,
-    IReadOnlyList<MonitorFile.Proxy> Proxies, IReadOnlyList<PopulationStability> Stability,
+    IReadOnlyList<MonitorFile.Proxy> Proxies, IReadOnlyList<MonitorFile.Gap> ScoreGaps,
+    IReadOnlyList<PopulationStability> Stability,
     IReadOnlyList<OfficeCusum> Offices, IReadOnlyList<RaisedAlert> Alerts)
 {
     /// <summary>How well a group can be told from the features.</summary>
     public sealed record Proxy(string Group, double Auc, IReadOnlyList<ProxyFeature> Features);
+
+    /// <summary>Which tables make a group's mean score differ.</summary>
+    public sealed record Gap(string Group, double Points, IReadOnlyList<ScoreGapPart> Terms);
 
     /// <summary>How well it can be told from one feature.</summary>
     public sealed record ProxyFeature(string Feature, double Auc);
@@ -21,5 +25,6 @@ internal sealed record MonitorFile(
             .. report.Proxies.Select(p => new Proxy(
                 p.Group, p.Proxy.All, [.. p.Proxy.ByFeature.Select(f => new ProxyFeature(f.Feature, f.Auc))])),
         ],
+        [.. report.ScoreGaps.Select(g => new Gap(g.Group, g.Gap.Points, g.Gap.Terms))],
         report.Stability, report.Offices, report.Alerts(settings));
 }

@@ -26,6 +26,7 @@ internal sealed class MonitorOptions
         "--exposed", "Column with 1 for whom was suggested. Default: the upper half of scores.");
 
     private readonly Option<string?> _quality = Named("--quality", "Column with the quality of the accepted slot.");
+    private readonly Option<string?> _sector = Named("--sector", "Column with the sector of the accepted slot.");
     private readonly Option<string?> _lift = Named("--lift", "Column with the lift of the suggested slot.");
     private readonly Option<string?> _reference = new("--reference")
     {
@@ -36,7 +37,10 @@ internal sealed class MonitorOptions
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _target, _groups, _office, _exposed, _quality, _lift, _reference })
+        foreach (var option in new Option[]
+                 {
+                     _target, _groups, _office, _exposed, _quality, _sector, _lift, _reference,
+                 })
             command.Options.Add(option);
     }
 
@@ -51,7 +55,7 @@ internal sealed class MonitorOptions
         var outcomes = new double[table.RowCount];
         for (var row = 0; row < outcomes.Length; row++)
         {
-            var word = BackTestOptions.Word(column, row).ToUpperInvariant();
+            var word = ColumnWords.At(column, row).ToUpperInvariant();
             outcomes[row] = column.IsMissing(row) ? double.NaN
                 : Ones.Contains(word, StringComparer.Ordinal) ? 1
                 : Zeros.Contains(word, StringComparer.Ordinal) ? 0
@@ -80,13 +84,20 @@ internal sealed class MonitorOptions
         {
             Exposed = Numbers(result.GetValue(_exposed), table, resolved),
             Quality = Numbers(result.GetValue(_quality), table, resolved),
+            Sectors = result.GetValue(_sector) is { } sector ? Codes(Column(table, sector), resolved) : null,
             Lifts = Numbers(result.GetValue(_lift), table, resolved),
         };
 
     /// <summary>A column as words; null where nothing is stated.</summary>
     public static string?[] Words(FitColumn column) =>
         [.. Enumerable.Range(0, column.RowCount)
-            .Select(row => column.IsMissing(row) ? null : BackTestOptions.Word(column, row))];
+            .Select(row => column.IsMissing(row) ? null : ColumnWords.At(column, row))];
+
+    private static int[] Codes(FitColumn column, int[] rows)
+    {
+        var codes = ColumnWords.Codes(column).Codes;
+        return Array.ConvertAll(rows, row => codes[row]);
+    }
 
     private static double[]? Numbers(string? name, FitTable table, int[] rows)
     {

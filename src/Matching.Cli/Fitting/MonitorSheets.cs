@@ -22,7 +22,7 @@ internal static class MonitorSheets
 
     /// <summary>All sheets, the alerts first.</summary>
     public static Sheet[] Of(MonitorFile file) =>
-        [Raised(file), Groups(file), Proxies(file), Stability(file), Offices(file)];
+        [Raised(file), Groups(file), Gaps(file), Proxies(file), Stability(file), Offices(file)];
 
     /// <summary>How many rows, and whether probabilities are true as a whole.</summary>
     public static Phrase Whole(MonitorFile file) => file.Calibration is { } z
@@ -58,7 +58,8 @@ internal static class MonitorSheets
             Column.Of("auc", "AUC", "AUC"),
             Column.Of("exposure_shown", "Exponering mot övriga", "Exposure to others", Readers.People),
             Column.ForPrograms("exposure"), Column.ForPrograms("exposure_low"), Column.ForPrograms("exposure_high"),
-            Column.Of("quality", "Platskvalitet", "Slot quality"), Column.Of("lift", "Lyft", "Lift"),
+            Column.Of("quality", "Platskvalitet", "Slot quality"),
+            Column.Of("segregation", "Segregering", "Segregation"), Column.Of("lift", "Lyft", "Lift"),
         ]);
         foreach (var g in file.Groups)
             sheet.Add(
@@ -67,7 +68,23 @@ internal static class MonitorSheets
                 g.Gap?.High, Rounded(g.Auc),
                 g.Exposure is { } e ? Phrase.Same($"{Two(e.Value)} [{Two(e.Low)}, {Two(e.High)}]") : Phrase.Same("–"),
                 g.Exposure?.Value, g.Exposure?.Low, g.Exposure?.High, Rounded(g.Quality?.Value),
-                Rounded(g.Lift?.Value));
+                Rounded(g.Segregation), Rounded(g.Lift?.Value));
+        return sheet;
+    }
+
+    private static Sheet Gaps(MonitorFile file)
+    {
+        var sheet = new Sheet("score_gaps", Phrase.OfTexts("Varför poängen skiljer sig", "Why scores differ"),
+        [
+            Column.Of("group", "Grupp", "Group"),
+            Column.Of("points", "Poäng mot övriga (1/1000 logit)", "Points against others (1/1000 logit)"),
+            Column.Of("most", "Mest ur", "Mostly from"),
+        ]);
+        foreach (var gap in file.ScoreGaps)
+            sheet.Add(
+                gap.Group, Math.Round(gap.Points),
+                string.Join(", ", gap.Terms.Take(3).Select(part => string.Create(
+                    CultureInfo.InvariantCulture, $"{part.Term} {Math.Round(part.Points)}"))));
         return sheet;
     }
 
@@ -124,7 +141,5 @@ internal static class MonitorSheets
 
     private static string Four(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
 
-    private static Phrase Interval(Estimate estimate) => Phrase.Same(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{estimate.Value:+0.000;−0.000} [{estimate.Low:+0.000;−0.000}, {estimate.High:+0.000;−0.000}]"));
+    private static Phrase Interval(Estimate estimate) => Phrase.Same(estimate.Signed(3));
 }

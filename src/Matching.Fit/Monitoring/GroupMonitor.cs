@@ -25,6 +25,10 @@ public sealed record GroupFigures(string Attribute, string Name)
     /// stated.</summary>
     public Ratio? Quality { get; init; }
 
+    /// <summary>Share of the group that would have to change sector to be spread like others; null when not
+    /// stated.</summary>
+    public double? Segregation { get; init; }
+
     /// <summary>Mean lift: what the suggested slot adds to the person's own average slot; null when not
     /// stated.</summary>
     public Estimate? Lift { get; init; }
@@ -40,6 +44,9 @@ public sealed record GroupRows(Predictions Predictions)
 
     /// <summary>Quality of the accepted slot, above 0; null = not stated.</summary>
     public double[]? Quality { get; init; }
+
+    /// <summary>Sector of the accepted slot; null = not stated.</summary>
+    public int[]? Sectors { get; init; }
 
     /// <summary>Lift of the suggested slot; null = not stated.</summary>
     public double[]? Lifts { get; init; }
@@ -90,9 +97,14 @@ public static class GroupMonitor
             Auc = Auc.Of(predictions),
             Exposure = Ratio.Of(rows.Exposed!, own, others),
             Quality = rows.Quality is { } quality ? Ratio.Of(quality, own, others) : null,
+            Segregation = rows.Sectors is { } sectors && others.Length > 0 ? Spread(sectors, own, others) : null,
             Lift = rows.Lifts is { } lifts ? Estimate.Of(Array.ConvertAll(own, row => lifts[row]), null) : null,
         };
     }
+
+    private static double? Spread(int[] sectors, int[] own, int[] others) => Monitoring.Segregation.Of(
+        [.. own.Select(row => sectors[row]), .. others.Select(row => sectors[row])],
+        [.. own.Select(_ => true), .. others.Select(_ => false)], 1);
 
     /// <summary>1 above the median, 0 below, one half on it.</summary>
     private static double[] UpperHalf(ReadOnlySpan<double> values)

@@ -49,6 +49,9 @@ public sealed record MonitorReport
     /// <summary>How well each group can be told from the features, by <c>attribute: group</c>.</summary>
     public IReadOnlyList<(string Group, ProxyAuc Proxy)> Proxies { get; init; } = [];
 
+    /// <summary>Which tables make a group's mean score differ, by <c>attribute: group</c>.</summary>
+    public IReadOnlyList<(string Group, ScoreGap Gap)> ScoreGaps { get; init; } = [];
+
     /// <summary>By column, and the score itself.</summary>
     public IReadOnlyList<PopulationStability> Stability { get; init; } = [];
 

@@ -42,8 +42,11 @@ public sealed class BackTestCommandTests : IDisposable
     [Theory]
     [InlineData("Headline estimator is the model's own promise", "--estimator", "model")]
     [InlineData("Policy 'random' changes its proposal for a row by", "--pool", "day")]
-    [InlineData("Column 'nearest' has 'arena' in row", "--action", "office", "--policy", "n=nearest")]
+    [InlineData("Column 'nearest' names no action in row 1, expected one of 'A', 'B', 'C'. Maybe another",
+        "--action", "office", "--policy", "n=nearest")]
     [InlineData("Column 'day' has 0 of 600 rows before '2020-01-01'", "--period", "day", "--from", "2020-01-01")]
+    [InlineData("Option '--from' is no number, expected one because column 'noise' holds numbers.", "--period", "noise",
+        "--from", "May")]
     [InlineData("Column 'when' is not in table", "--period", "when", "--from", "1")]
     [InlineData("Only one of --period and --from is given, expected both or none.", "--period", "day")]
     [InlineData("Option '--policy' has 'nearest', expected name=column.", "--policy", "nearest")]

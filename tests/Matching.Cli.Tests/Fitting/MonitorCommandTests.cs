@@ -12,7 +12,7 @@ public sealed class MonitorCommandTests : IDisposable
     public async Task Monitor_GroupBelowTheMinimumCell_IsNamedAndNotShown()
     {
         await _folder.LearnedAsync();
-        var run = await RunAsync("--groups", "s_*", "--office", "office", "--output", "json");
+        var run = await RunAsync("--groups", "s_*", "--office", "office", "--sector", "kind", "--output", "json");
 
         using var answer = JsonDocument.Parse(run.Output);
         var groups = answer.RootElement.GetProperty("groups").EnumerateArray()
@@ -23,6 +23,11 @@ public sealed class MonitorCommandTests : IDisposable
         Assert.InRange(groups["s_sex: f"].GetProperty("gap").GetDouble(), -.1, .1);
         Assert.Equal(3, answer.RootElement.GetProperty("offices").GetArrayLength());
         Assert.Single(answer.RootElement.GetProperty("proxies").EnumerateArray());
+        Assert.Equal(
+            ["s_sex: f", "s_sex: m"],
+            answer.RootElement.GetProperty("score_gaps").EnumerateArray()
+                .Select(g => g.GetProperty("group").GetString()));
+        Assert.InRange(groups["s_sex: f"].GetProperty("segregation").GetDouble(), 0, .2);
     }
 
     [Fact]

@@ -53,12 +53,14 @@ public sealed class GroupMonitorTests
         {
             Exposed = [.. Enumerable.Range(0, 90).Select(i => i % 4 == 0 || i >= 40 && i % 2 == 0 ? 1.0 : 0)],
             Quality = [.. Enumerable.Range(0, 90).Select(i => i < 40 ? 1.0 : 2)],
+            Sectors = [.. Enumerable.Range(0, 90).Select(i => i < 10 || i >= 40 ? 1 : 2)],
             Lifts = [.. Enumerable.Range(0, 90).Select(i => i < 40 ? .1 : .2)],
         };
         var women = GroupMonitor.Of(stated, "sex", Sexes, 30)[0];
         Assert.Equal(.25 / (23 / 45.0), women.Exposure!.Value, 12);
         Assert.InRange(women.Exposure.High, women.Exposure.Value, 1);
         Assert.Equal(.5, women.Quality!.Value, 12);
+        Assert.Equal(.75, women.Segregation!.Value, 12);
         Assert.Equal(.1, women.Lift!.Value, 12);
     }
 
