@@ -149,7 +149,7 @@ public sealed partial class FitModel
     /// <param name="features">The vector in the order of <see cref="Features"/>; NaN = missing.</param>
     public int? Support(ReadOnlySpan<double> features)
     {
-        if (Training is null) return null;
+        if (Training is null || Stage == LearningStage.Prior) return null;
         Span<byte> bins = stackalloc byte[_features.Length];
         Bin(features, bins);
         var least = Training.Rows;

@@ -37,5 +37,6 @@ public sealed class SimilarCountsTests
         Features = [feature],
         Terms = [new FitTerm(TermAxis.OfBins(0, points.Length), null, new TermCells(points) { Counts = counts })],
         Training = new TrainingRecord { Rows = 1_000 },
+        Stage = LearningStage.Full,
     });
 }

@@ -24,11 +24,14 @@ public sealed record FitSettings
     /// <summary>Most bins of a number, 2 to 200. Default: 128.</summary>
     public int Bins { get; init; } = 128;
 
-    /// <summary>Cells a side of a pair table, the missing one not counted, 2 to 32. Default: 8.</summary>
-    public int PairBins { get; init; } = 8;
+    /// <summary>Cells a side of a pair table, the missing one not counted, 2 to 14. Default: 6.</summary>
+    public int PairBins { get; init; } = 6;
 
     /// <summary>Share of a Newton step that is taken, in (0, 1]. Default: 0.05.</summary>
     public double LearningRate { get; init; } = 0.05;
+
+    /// <summary>Share of a Newton step along a line that is taken, in (0, 1]. Default: 0.3.</summary>
+    public double LineRate { get; init; } = 0.3;
 
     /// <summary>First rounds, with cuts drawn at random, 0 to 10 000. Default: 60.</summary>
     public int SmoothingRounds { get; init; } = 60;
@@ -47,6 +50,9 @@ public sealed record FitSettings
 
     /// <summary>Ridge of a step of a category, in units of the hessian, 0 to 1 000 000. Default: 40.</summary>
     public double CategoryRidge { get; init; } = 40;
+
+    /// <summary>Ridge of a step of a pair, in units of the hessian, 0 to 1 000 000. Default: 5.</summary>
+    public double PairRidge { get; init; } = 5;
 
     /// <summary>Levels with fewer rows are pooled, 1 to 1 000 000. Default: 10.</summary>
     public int LevelRows { get; init; } = 10;

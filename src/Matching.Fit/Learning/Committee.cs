@@ -1,0 +1,93 @@
+namespace Matching.Fit.Learning;
+
+/// <summary>Bags that learn side by side, one thread each at a time.</summary>
+internal sealed class Committee
+{
+    private const int RoundsAtOnce = 20;
+
+    private readonly Bag[] _bags;
+    private readonly FitSettings _settings;
+
+    /// <summary>Prepares the bags of a plan.</summary>
+    /// <param name="rows">The rows; a bag's own start of each row may be stated beside them.</param>
+    /// <param name="starts">Where the rows of each bag start, in logits; null = as the rows say.</param>
+    /// <param name="plan">Which rows each bag learns from.</param>
+    /// <param name="course">Tables, kind of steps and settings.</param>
+    internal Committee(LearningRows rows, double[][]? starts, BagPlan plan, BoostCourse course)
+    {
+        _settings = course.Settings;
+        _bags = new Bag[plan.Count];
+        Parallel.For(0, plan.Count, Options(default), b =>
+        {
+            var from = starts is null ? rows : rows with { Starts = starts[b] };
+            var kept = new int[rows.Count];
+            foreach (var i in plan.Kept[b]) kept[i] = 1;
+            var source = new BoostSource(course.Path, new SeededRandom(_settings.Seed, 2, b));
+            var booster = new Booster(from.Taken(plan.Multiples[b]), course.Shapes, _settings, source);
+            _bags[b] = new Bag(from.Taken(kept), course.Shapes, booster);
+        });
+    }
+
+    /// <summary>
+    /// Learns until the rows kept back gain no more. Each bag stops where its own rows say: the average over bags
+    /// that stop early and late is flatter where there is little evidence.
+    /// </summary>
+    internal BagTables[] LearnApart(CancellationToken cancellation)
+    {
+        Learn(cancellation);
+        return [.. _bags.Select(bag => bag.Tables(bag.BestRound))];
+    }
+
+    /// <summary>
+    /// Learns until the rows kept back gain no more, and stops all bags at the round that is best for all rows
+    /// together: one number chosen, so that the loss of the rows kept back stays honest enough for a gate.
+    /// </summary>
+    internal BagTables[] LearnTogether(CancellationToken cancellation)
+    {
+        Learn(cancellation);
+        var best = BestRound();
+        return [.. _bags.Select(bag => bag.Tables(best))];
+    }
+
+    /// <summary>Takes a number of rounds, for bags that keep nothing back.</summary>
+    internal BagTables[] LearnFor(int rounds, CancellationToken cancellation)
+    {
+        Parallel.For(0, _bags.Length, Options(cancellation), b => _bags[b].Take(rounds));
+        return [.. _bags.Select(bag => bag.Tables(rounds))];
+    }
+
+    /// <summary>Mean round at which the bags stop on their own.</summary>
+    internal int MeanRound => (int)Math.Round(_bags.Average(bag => bag.BestRound));
+
+    private void Learn(CancellationToken cancellation)
+    {
+        for (var taken = 0; taken < _settings.Rounds && taken - BestRound() < _settings.Patience;)
+        {
+            var rounds = Math.Min(RoundsAtOnce, _settings.Rounds - taken);
+            Parallel.For(0, _bags.Length, Options(cancellation), b => _bags[b].Take(rounds));
+            taken += rounds;
+        }
+    }
+
+    /// <summary>The round at which all rows kept back are predicted best; the first among equals.</summary>
+    internal int BestRound()
+    {
+        var (best, bestLoss) = (0, double.PositiveInfinity);
+        for (var round = 0; round < _bags[0].Losses.Count; round++)
+        {
+            var loss = 0.0;
+            foreach (var bag in _bags) loss += bag.Losses[round];
+            if (loss < bestLoss) (best, bestLoss) = (round, loss);
+        }
+        return best;
+    }
+
+    private ParallelOptions Options(CancellationToken cancellation) =>
+        new() { MaxDegreeOfParallelism = _settings.Threads, CancellationToken = cancellation };
+}
+
+/// <summary>What is boosted and how.</summary>
+/// <param name="Shapes">The tables.</param>
+/// <param name="Path">What kind of steps numbers take.</param>
+/// <param name="Settings">Rates, ridges and limits.</param>
+internal sealed record BoostCourse(IReadOnlyList<StepShape> Shapes, BoostPath Path, FitSettings Settings);
