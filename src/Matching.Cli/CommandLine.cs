@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Matching.Cli.Demo;
+using Matching.Cli.Fitting;
 using Matching.Cli.Loading;
 using Matching.Cli.Planning;
 using Matching.Cli.Solving;
@@ -30,6 +31,7 @@ internal static class CommandLine
         VerifyCommand.Create(terminal),
         SensitivityCommand.Create(terminal),
         ReplanCommand.Create(terminal),
+        FitCommand.Create(terminal),
     };
 
     /// <summary>Runs a command line and gives its exit code.</summary>

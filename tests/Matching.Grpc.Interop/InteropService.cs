@@ -79,7 +79,7 @@ public sealed class InteropService : TestService.TestServiceBase
             if (wish.IntervalUs > 0)
                 await Task.Delay(TimeSpan.FromMicroseconds(wish.IntervalUs), context.CancellationToken);
             responseStream.WriteOptions = new WriteOptions(
-                wish.Compressed is { Value: false } ? WriteFlags.NoCompress : WriteFlags.None);
+                wish.Compressed is { Value: false } ? WriteFlags.NoCompress : default(WriteFlags));
             await responseStream.WriteAsync(new StreamingOutputCallResponse { Payload = Zeros(wish.Size) });
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matching.Fit.Features;
 
 namespace Matching.Fit.Cards;
 
@@ -33,13 +34,15 @@ internal static class ShapePlot
                 drawing.Box(
                     left + i * step, Y(spread[cells[i]].High), step,
                     Math.Max(.5, Y(spread[cells[i]].Low) - Y(spread[cells[i]].High)), Band);
-        drawing.Line(
-            cells.Index().SelectMany(c => new[]
-            {
-                (left + c.Index * step, Y(shape.Term.Points[c.Item])),
-                (left + (c.Index + 1) * step, Y(shape.Term.Points[c.Item])),
-            }),
-            Ink, 2);
+        // What is missing lies beside the numbers and not before them: no line leads over.
+        foreach (var run in cells.Index().GroupBy(c => c.Item == ModelFeature.MissingBin))
+            drawing.Line(
+                run.SelectMany(c => new[]
+                {
+                    (left + c.Index * step, Y(shape.Term.Points[c.Item])),
+                    (left + (c.Index + 1) * step, Y(shape.Term.Points[c.Item])),
+                }),
+                Ink, 2);
         Rows(drawing, shape, (left, top + plot + strip, step));
         var every = Math.Max(1, (cells.Length + 5) / 6);
         for (var i = 0; i < cells.Length; i += every)
@@ -69,8 +72,8 @@ internal static class ShapePlot
         return drawing.Finish(title, description);
     }
 
-    /// <summary>Points as log-odds with a sign: +0.42, −0.10, 0.</summary>
-    public static string Logit(double points) => points == 0
+    /// <summary>Points as log-odds with a sign: +0.42, −0.10, and 0 for what rounds to it.</summary>
+    public static string Logit(double points) => Math.Abs(points) < 5
         ? "0"
         : (points < 0 ? "−" : "+") + (Math.Abs(points) / 1000).ToString("0.00", CultureInfo.InvariantCulture);
 

@@ -12,8 +12,9 @@ namespace Matching.Fit.Monitoring;
 /// <param name="Observed">Good outcomes.</param>
 /// <param name="Expected">Sum of predicted probabilities.</param>
 /// <param name="Z">(Observed − expected) over its standard deviation under the model.</param>
-/// <param name="Better">Highest point of the sum that waits for twice the odds.</param>
-/// <param name="Worse">Highest point of the sum that waits for half the odds.</param>
+/// <param name="Better">Where the sum that waits for twice the odds stands now.</param>
+/// <param name="Worse">Where the sum that waits for half the odds stands now. A sum that rose and fell again is no
+/// news: in a long history chance alone crosses any line at some time.</param>
 public sealed record OfficeCusum(
     string Office, int Rows, double Observed, double Expected, double Z, double Better, double Worse)
 {
@@ -31,17 +32,16 @@ public sealed record OfficeCusum(
 
     private static OfficeCusum Of(Predictions predictions, string office, int[] rows)
     {
-        double observed = 0, expected = 0, variance = 0, better = 0, worse = 0, highBetter = 0, highWorse = 0;
+        double observed = 0, expected = 0, variance = 0, better = 0, worse = 0;
         foreach (var row in rows)
         {
             var (p, y) = (predictions.Probabilities[row], predictions.Outcomes[row]);
             (observed, expected, variance) = (observed + y, expected + p, variance + p * (1 - p));
             better = Math.Max(0, better + Weight(p, y, OddsRatio));
             worse = Math.Max(0, worse + Weight(p, y, 1 / OddsRatio));
-            (highBetter, highWorse) = (Math.Max(highBetter, better), Math.Max(highWorse, worse));
         }
         var z = variance > 0 ? (observed - expected) / Math.Sqrt(variance) : 0;
-        return new OfficeCusum(office, rows.Length, observed, expected, z, highBetter, highWorse);
+        return new OfficeCusum(office, rows.Length, observed, expected, z, better, worse);
     }
 
     /// <summary>Log-likelihood ratio of one outcome: y ln R − ln(1 − p + R p).</summary>

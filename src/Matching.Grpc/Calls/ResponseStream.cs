@@ -12,7 +12,7 @@ internal sealed class ResponseStream<T>(ServerCall call, MessageEncoder<T> encod
     public Task WriteAsync(T message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var flags = (WriteOptions ?? call.WriteOptions)?.Flags ?? WriteFlags.None;
+        var flags = (WriteOptions ?? call.WriteOptions)?.Flags ?? default(WriteFlags);
         return call.WriteAsync(message, encoder, flags);
     }
 

@@ -1,11 +1,9 @@
 namespace Grpc.Core;
 
-/// <summary>How a message is written.</summary>
+/// <summary>How a message is written; without a flag at once, and compressed if the call is.</summary>
 [Flags]
 public enum WriteFlags
 {
-    /// <summary>Sent at once, compressed if the call is.</summary>
-    None = 0,
     /// <summary>May wait in the buffer for the next message.</summary>
     BufferHint = 1,
     /// <summary>Not compressed, even if the call is.</summary>

@@ -7,17 +7,18 @@ using Matching.Optimizer.Replanning;
 namespace Matching.Optimizer;
 
 /// <summary>
-/// A solved problem that follows events: a participant comes, goes, gets other options, is pinned or unpinned; seats or
-/// support change. After each event there is a plan that keeps every constraint, its value, and a bound that no plan
-/// exceeds. A plain problem (only seats bind, everybody takes one) is again solved to the optimum, by one search or a
-/// few. In the full model an event is one repair near by (a part of the plan decided anew by branch and bound with a
-/// fixed tick budget) and one change of the Lagrangian bound in the terms that the event touches, at kept prices. An
-/// event that no plan can follow is refused and changes nothing. The cost of an event does not grow with the number of
-/// options, but for a quota that lacks. Deterministic: the same events give the same plans. Not thread-safe.
+/// A solved problem that follows events: a participant comes, goes, gets other options, is pinned or unpinned; a slot
+/// comes or closes; seats or support change. After each event there is a plan that keeps every constraint, its value,
+/// and a bound that no plan exceeds. A plain problem (only seats bind, everybody takes one) is again solved to the
+/// optimum, by one search or a few. In the full model an event is one repair near by (a part of the plan decided anew
+/// by branch and bound with a fixed tick budget) and one change of the Lagrangian bound in the terms that the event
+/// touches, at kept prices. An event that no plan can follow is refused and changes nothing. The cost of an event does
+/// not grow with the number of options, but for a quota that lacks. Deterministic: the same events give the same plans.
+/// Not thread-safe.
 /// </summary>
 public sealed class LivePlan
 {
-    private readonly LiveProblem _problem;
+    private LiveProblem _problem;
     private ILiveModel _model;
     private readonly double _reach;
 
@@ -51,12 +52,10 @@ public sealed class LivePlan
         ArgumentNullException.ThrowIfNull(solution);
         ArgumentOutOfRangeException.ThrowIfNegative(sharpening);
         PlanCheck.Check(problem, solution);
-        var memory = new WorkMemory();
-        Candidates candidates = Candidates.Of(problem, memory);
+        Candidates candidates = Candidates.Of(problem, new WorkMemory());
         double reach = Spread.Of(candidates) * 0.3;
         var live = new LiveProblem(problem);
-        if (NetworkModel.IsPlain(live) && SolvedNetwork.Of(problem, candidates, solution, memory) is { } solved)
-            return new LivePlan(live, new NetworkModel(live, solved), reach);
+        if (Network(live, problem, solution) is { } network) return new LivePlan(live, network, reach);
         Prices prices = PriceSharpening.Of(problem, candidates, (solution.Prices, reach), sharpening);
         return new LivePlan(live, new FullModel(live, solution with { Prices = prices }, reach), reach);
     }
@@ -121,6 +120,46 @@ public sealed class LivePlan
         return Answer(-1, _model.SetSeats(slot, session, seats));
     }
 
+    /// <summary>
+    /// Opens a new slot after the others and says its index; nobody has an option there until <see cref="Change"/> or
+    /// <see cref="Add"/> states one. O(options), unlike the other events.
+    /// </summary>
+    /// <exception cref="InvalidProblemException">The slot breaks rules of the format; all are listed.</exception>
+    public int AddSlot(DraftSlot slot)
+    {
+        ArgumentNullException.ThrowIfNull(slot);
+        Problem wider = Snapshot.Problem(_problem, slot);
+        Restart(wider, WithSlot(ToSolution(), wider));
+        return wider.Slots.Count - 1;
+    }
+
+    /// <summary>Closes a slot: all its sessions at once, or, when somebody has to stay there, none.</summary>
+    /// <param name="slot">Slot index.</param>
+    public ReplanAnswer CloseSlot(int slot)
+    {
+        Existing(slot, _problem.Slots.Count);
+        (Problem problem, Solution now) = (ToProblem(), ToSolution());
+        var changes = new SortedDictionary<int, PlacementChange>();
+        for (int session = 0; session < _problem.SessionCount; session++)
+        {
+            if (SeatsOf(slot, session) == 0) continue;
+            if (_model.SetSeats(slot, session, 0) is { } refusal)
+            {
+                Restart(problem, now);
+                return Answer(-1, refusal);
+            }
+
+            foreach (PlacementChange change in _model.TakeChanges())
+            {
+                changes[change.Participant] = changes.TryGetValue(change.Participant, out PlacementChange first)
+                    ? change with { FromSlot = first.FromSlot, FromSessions = first.FromSessions }
+                    : change;
+            }
+        }
+
+        return Answer(-1, null) with { Changes = [.. changes.Values] };
+    }
+
     /// <summary>Gives a supervisor another support capacity.</summary>
     /// <param name="supervisor">Supervisor index.</param>
     /// <param name="capacity">Largest sum of loads, 0 or more.</param>
@@ -157,6 +196,36 @@ public sealed class LivePlan
             Sessions = [.. sessions],
             Prices = prices,
             Statistics = new SolveStatistics { TreeNodes = bound < certified ? 1 : 0 },
+        };
+    }
+
+    /// <summary>Goes on with another statement of the problem, the plan and the bound as they are.</summary>
+    private void Restart(Problem problem, Solution now)
+    {
+        _problem = new LiveProblem(problem, _problem);
+        _model = Network(_problem, problem, now) ?? (ILiveModel)new FullModel(_problem, now, _reach);
+    }
+
+    private static NetworkModel? Network(LiveProblem live, Problem problem, Solution solution)
+    {
+        if (!NetworkModel.IsPlain(live)) return null;
+        var memory = new WorkMemory();
+        return SolvedNetwork.Of(problem, Candidates.Of(problem, memory), solution, memory) is { } solved
+            ? new NetworkModel(live, solved)
+            : null;
+    }
+
+    /// <summary>The solution with one slot more: nobody stands there, and its seats cost nothing.</summary>
+    private static Solution WithSlot(Solution solution, Problem wider)
+    {
+        Prices prices = solution.Prices;
+        return solution with
+        {
+            Prices = prices with
+            {
+                Session = prices.Session.IsEmpty ? [] : [.. prices.Session, .. new long[wider.SessionCount]],
+                SeatSessions = prices.SeatSessions.IsEmpty ? [] : [.. prices.SeatSessions, 0],
+            },
         };
     }
 

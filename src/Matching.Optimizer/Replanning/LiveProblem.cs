@@ -5,7 +5,7 @@ namespace Matching.Optimizer.Replanning;
 
 /// <summary>
 /// A problem that changes: participants stated one by one, so that an event copies the columns of one participant and
-/// never those of all. Slots, supervisors and quotas keep their number; seats and support may change. A participant
+/// never those of all. Slots, supervisors and quotas keep their number, seats and support may change. A participant
 /// who was removed leaves an empty row, which a new one may take.
 /// </summary>
 internal sealed class LiveProblem
@@ -30,6 +30,13 @@ internal sealed class LiveProblem
         }
 
         for (int i = 0; i < problem.Participants.Count; i++) Set(i, Read(problem, i));
+    }
+
+    /// <summary>Another statement of the problem, with the rows that nobody had still empty.</summary>
+    public LiveProblem(Problem problem, LiveProblem before)
+        : this(problem)
+    {
+        foreach (int row in before._vacated) Set(row, null);
     }
 
     public int SessionCount { get; }

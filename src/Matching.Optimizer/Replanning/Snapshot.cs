@@ -6,7 +6,9 @@ namespace Matching.Optimizer.Replanning;
 /// <summary>A problem that changes, as it stands at one moment.</summary>
 internal static class Snapshot
 {
-    public static Problem Problem(LiveProblem live)
+    /// <param name="live">The problem.</param>
+    /// <param name="added">A slot to stand after the others; null for none.</param>
+    public static Problem Problem(LiveProblem live, DraftSlot? added = null)
     {
         var draft = new ProblemDraft { SessionCount = live.SessionCount };
         List<int>[] options = [.. live.Quotas.Minimum.Select(_ => new List<int>())];
@@ -34,6 +36,7 @@ internal static class Snapshot
         }
 
         AddRows(live, draft);
+        if (added is not null) draft.Slots.Add(added);
         for (int q = 0; q < options.Length; q++)
         {
             string id = live.Quotas.Ids.IsEmpty ? "" : live.Quotas.Ids[q];

@@ -68,8 +68,10 @@ internal static class RpcErrors
         StatusCode code, string reason, string message, params IMessage[] details)
     {
         var status = new Google.Rpc.Status { Code = (int)code, Message = message };
-        // Field 1 is called type in this version of the package and reason in later ones; the bytes are the same.
-        status.Details.Add(Any.Pack(new ErrorInfo { Type = reason, Domain = Domain }));
+        // Field 1 is called type in this version of the package and reason in later ones: it is set by its number.
+        var error = new ErrorInfo { Domain = Domain };
+        ErrorInfo.Descriptor.FindFieldByNumber(1).Accessor.SetValue(error, reason);
+        status.Details.Add(Any.Pack(error));
         foreach (var detail in details) status.Details.Add(Any.Pack(detail));
         return status;
     }

@@ -7,6 +7,8 @@ public sealed class ShapePlotTests
 {
     [Theory]
     [InlineData(0, "0")]
+    [InlineData(-4, "0")]
+    [InlineData(6, "+0.01")]
     [InlineData(424, "+0.42")]
     [InlineData(-1234, "−1.23")]
     public void Logit_OfPoints_HasASign(double points, string text) => Assert.Equal(text, ShapePlot.Logit(points));

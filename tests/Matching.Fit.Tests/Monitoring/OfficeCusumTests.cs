@@ -14,8 +14,8 @@ public sealed class OfficeCusumTests
             OfficeCusum.Of(new Predictions([.5, .5, .5, .5], [1, 1, 0, 1]), ["a", "a", "a", "a"]));
         Assert.Equal((4, 3, 2), (office.Rows, office.Observed, office.Expected));
         Assert.Equal(1, office.Z, 12);
-        Assert.Equal(2 * .287682, office.Better, 5);
-        Assert.Equal(.287682, office.Worse, 5);
+        Assert.Equal(2 * .287682 - .405465 + .287682, office.Better, 5);
+        Assert.Equal(0, office.Worse, 5);
     }
 
     [Fact]

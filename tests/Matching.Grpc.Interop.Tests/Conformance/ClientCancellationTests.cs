@@ -32,7 +32,7 @@ public sealed class ClientCancellationTests : IAsyncLifetime, IDisposable
         var script = new Script { DelayMilliseconds = Long, Headers = { Scripts.OnceEach } };
         var call = new ScriptedCall(name, Scripts.Requests(name, script)) { Options = Options };
         var playing = call.PlayAsync(_host.Client);
-        await Task.Delay(100);
+        await _host.Witness.Begun.WaitAsync(Patience);
         await _cancel.CancelAsync();
         await CancelledAsync(await playing);
     }
@@ -62,9 +62,10 @@ public sealed class ClientCancellationTests : IAsyncLifetime, IDisposable
         Assert.StartsWith("client-stream", name, StringComparison.Ordinal);
         using var call = _host.Client.ClientStream(Options);
         await call.RequestStream.WriteAsync(new Script());
+        await _host.Witness.Begun.WaitAsync(Patience);
         await _cancel.CancelAsync();
-        var thrown = await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync);
-        Assert.Equal(StatusCode.Cancelled, thrown.StatusCode);
+        await CancelledAsync(await Observed.OfAsync(call.ResponseHeadersAsync,
+            async messages => messages.Add(await call.ResponseAsync), call.GetTrailers));
     }
 
     [Theory]
@@ -85,19 +86,17 @@ public sealed class ClientCancellationTests : IAsyncLifetime, IDisposable
         {
             for (var read = 0; read < responses && await call.ResponseStream.MoveNext(CancellationToken.None); read++)
                 messages.Add(call.ResponseStream.Current);
-            if (responses == 0)
-                await Task.Delay(100);
+            await _host.Witness.Begun.WaitAsync(Patience);
             await _cancel.CancelAsync();
             await call.ResponseStream.MoveNext(CancellationToken.None);
         }, call.GetTrailers);
-        await CancelledAsync(observed, responses, isSeen: responses > 0);
+        await CancelledAsync(observed, responses);
     }
 
-    private async Task CancelledAsync(Observed observed, int atLeast = 0, bool isSeen = true)
+    private async Task CancelledAsync(Observed observed, int atLeast = 0)
     {
         Assert.Equal(StatusCode.Cancelled, observed.Status.StatusCode);
         Assert.True(observed.Messages.Count >= atLeast);
-        if (isSeen)
-            await _host.Witness.Cancelled.Task.WaitAsync(Patience);
+        await _host.Witness.Cancelled.WaitAsync(Patience);
     }
 }

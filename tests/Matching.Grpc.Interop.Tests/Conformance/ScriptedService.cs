@@ -9,12 +9,14 @@ public sealed class ScriptedService(Witness witness) : Scripted.ScriptedBase
 {
     public override async Task<Echo> Unary(Script request, ServerCallContext context)
     {
+        witness.Watch(context);
         await BeginAsync(request, context);
         return await SingleAsync(request, 1, context);
     }
 
     public override async Task<Echo> ClientStream(IAsyncStreamReader<Script> requestStream, ServerCallContext context)
     {
+        witness.Watch(context);
         var requests = await requestStream.ReadAllAsync(context.CancellationToken)
             .ToListAsync(context.CancellationToken);
         var script = requests.FirstOrDefault() ?? new Script();
@@ -25,6 +27,7 @@ public sealed class ScriptedService(Witness witness) : Scripted.ScriptedBase
     public override async Task ServerStream(Script request, IServerStreamWriter<Echo> responseStream,
         ServerCallContext context)
     {
+        witness.Watch(context);
         await BeginAsync(request, context);
         foreach (var body in request.Responses)
             await RespondAsync(responseStream, new Turn(request, body, 1), context);
@@ -34,6 +37,7 @@ public sealed class ScriptedService(Witness witness) : Scripted.ScriptedBase
     public override async Task BidiStream(IAsyncStreamReader<Script> requestStream,
         IServerStreamWriter<Echo> responseStream, ServerCallContext context)
     {
+        witness.Watch(context);
         var (script, requests, responses) = (new Script(), 0, 0);
         await foreach (var request in requestStream.ReadAllAsync(context.CancellationToken))
         {
@@ -47,9 +51,8 @@ public sealed class ScriptedService(Witness witness) : Scripted.ScriptedBase
         await EndAsync(script, context);
     }
 
-    private async Task BeginAsync(Script script, ServerCallContext context)
+    private static async Task BeginAsync(Script script, ServerCallContext context)
     {
-        context.CancellationToken.Register(() => witness.Cancelled.TrySetResult());
         foreach (var trailer in script.Trailers)
             context.ResponseTrailers.Add(Fields.ToEntry(trailer));
         if (script.Headers.Count > 0)
@@ -95,6 +98,18 @@ public sealed class ScriptedService(Witness witness) : Scripted.ScriptedBase
 /// <summary>Sees what happens to calls on the server.</summary>
 public sealed class Witness
 {
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Done when a method has begun.</summary>
+    public Task Begun => _begun.Task;
+
     /// <summary>Done when the token of a call has fired.</summary>
-    public TaskCompletionSource Cancelled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public Task Cancelled => _cancelled.Task;
+
+    public void Watch(ServerCallContext context)
+    {
+        context.CancellationToken.Register(() => _cancelled.TrySetResult());
+        _begun.TrySetResult();
+    }
 }

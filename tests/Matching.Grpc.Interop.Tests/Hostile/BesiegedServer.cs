@@ -31,8 +31,17 @@ public sealed class BesiegedServer : IAsyncLifetime
         _process = await InteropProcess.StartAsync();
         _channel = GrpcChannel.ForAddress(Address);
         var client = new TestService.TestServiceClient(_channel);
-        for (var call = 0; call < WarmUpCalls; call++)
-            await CallAsync(client);
+        try
+        {
+            for (var call = 0; call < WarmUpCalls; call++)
+                await CallAsync(client);
+        }
+        catch
+        {
+            // A fixture that does not start is not disposed.
+            await DisposeAsync();
+            throw;
+        }
         _startBytes = _process.ResidentBytes;
         _calling = GoOnCallingAsync(client);
     }

@@ -9,6 +9,7 @@ namespace Matching.Grpc.Tests.Calls;
 
 public sealed class ServerCallTests
 {
+    [Trait("Official", "differs")]
     [Fact]
     public async Task Context_OfACall_TellsMethodHostPeerAndNobodysIdentity()
     {
@@ -70,6 +71,7 @@ public sealed class ServerCallTests
         Assert.Equal(expected, rate.MinDataRate is not null);
     }
 
+    [Trait("Official", "differs")]
     [Fact]
     public async Task Log_OfFailedCalls_HoldsMethodsAndCodesButNothingOfTheCaller()
     {

@@ -89,6 +89,7 @@ public sealed class ConnectionTests
         }
     }
 
+    [Trait("Official", "differs")]
     [Theory]
     [InlineData("http://127.0.0.1:9", true, "Credentials are for https, expected them to fit the address ")]
     [InlineData("https://127.0.0.1:9", false, "Credentials are for http, expected them to fit the address ")]
@@ -101,6 +102,7 @@ public sealed class ConnectionTests
         Assert.StartsWith($"{expected}'{address}/'.", thrown.Message, StringComparison.Ordinal);
     }
 
+    [Trait("Official", "differs")]
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

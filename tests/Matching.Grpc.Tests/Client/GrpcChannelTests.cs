@@ -144,6 +144,7 @@ public sealed class GrpcChannelTests
         Assert.Equal(StatusCode.DeadlineExceeded, thrown.StatusCode);
     }
 
+    [Trait("Official", "differs")]
     [Fact]
     public async Task Deadline_InLocalTime_IsRefused()
     {
@@ -220,6 +221,7 @@ public sealed class GrpcChannelTests
         Assert.Throws<ObjectDisposedException>(() => client.AskAsync(new Note()));
     }
 
+    [Trait("Official", "differs")]
     [Fact]
     public async Task Server_ThatIsNotThere_IsUnavailable()
     {
@@ -230,6 +232,7 @@ public sealed class GrpcChannelTests
         Assert.Equal("Server could not be reached, or the connection broke.", thrown.Status.Detail);
     }
 
+    [Trait("Official", "differs")]
     [Theory]
     [InlineData(400, StatusCode.Internal)]
     [InlineData(401, StatusCode.Unauthenticated)]
@@ -253,6 +256,7 @@ public sealed class GrpcChannelTests
         Assert.Equal($"Answer has HTTP status {http}, expected 200.", thrown.Status.Detail);
     }
 
+    [Trait("Official", "differs")]
     [Fact]
     public async Task Answer_ThatIsNoGrpc_IsUnknown()
     {
@@ -260,6 +264,7 @@ public sealed class GrpcChannelTests
         Assert.Equal(StatusCode.Unknown, (await AskAsync(host)).StatusCode);
     }
 
+    [Trait("Official", "differs")]
     [Fact]
     public async Task Answer_WithoutAStatus_IsUnknown()
     {
@@ -273,6 +278,7 @@ public sealed class GrpcChannelTests
         Assert.Equal("Answer ended without a status, expected 'grpc-status'.", thrown.Status.Detail);
     }
 
+    [Trait("Official", "differs")]
     [Theory]
     [InlineData(0, "Answer has no message, expected one.")]
     [InlineData(2, "Answer has more than one message, expected one.")]
@@ -340,6 +346,7 @@ public sealed class GrpcChannelTests
         Assert.Equal(StatusCode.ResourceExhausted, thrown.StatusCode);
     }
 
+    [Trait("Official", "differs")]
     [Fact]
     public async Task Message_OverTheSendLimit_IsExhaustedBeforeItIsSent()
     {
@@ -382,6 +389,7 @@ public sealed class GrpcChannelTests
         Assert.Equal(StatusCode.PermissionDenied, thrown.StatusCode);
     }
 
+    [Trait("Official", "differs")]
     [Fact]
     public async Task Write_AfterCompleteAsync_Throws()
     {
@@ -395,6 +403,7 @@ public sealed class GrpcChannelTests
         Assert.Equal(0, (await call).Number);
     }
 
+    [Trait("Official", "differs")]
     [Fact]
     public async Task WithHost_OfAClient_SetsTheAuthority()
     {
@@ -406,6 +415,7 @@ public sealed class GrpcChannelTests
         Assert.Equal(host.Address.Authority, (await client.AskAsync(new Note())).Text);
     }
 
+    [Trait("Official", "differs")]
     [Fact]
     public void Credentials_OfACallInPlainText_AreRefused()
     {
@@ -417,6 +427,7 @@ public sealed class GrpcChannelTests
             thrown.Message);
     }
 
+    [Trait("Official", "differs")]
     [Theory]
     [InlineData("ftp://host")]
     [InlineData("unix:/run/socket")]

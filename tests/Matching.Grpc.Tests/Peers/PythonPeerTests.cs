@@ -23,6 +23,7 @@ public sealed class PythonPeerTests
         await RunAsync(host, name);
     }
 
+    [Trait("Official", "differs")]
     [FactNeeding(Tool.PythonGrpc)]
     public async Task RequestHeaders_SentByPython_ComeBackAsHeadersAndTrailers()
     {
@@ -80,6 +81,7 @@ public sealed class PythonPeerTests
         await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(10));
     }
 
+    [Trait("Official", "differs")]
     [FactNeeding(Tool.PythonGrpc)]
     public async Task Stream_CancelledByPython_FiresTheTokenAndIsNoErrorInTheLog()
     {

@@ -44,6 +44,86 @@ public sealed class LivePlanTests
     }
 
     [Fact]
+    public void AddSlot_ThatSomebodyMayThenUse_LeavesASoundPlan()
+    {
+        int used = 0;
+        for (int seed = 0; seed < 120; seed++)
+        {
+            Problem problem = TinyProblems.At(seed);
+            if (Start(problem) is not { } plan) continue;
+            bool vacated = plan.Rows > 1 && plan.Remove(0).IsAccepted;
+            int[] seats = [.. Enumerable.Repeat(2, problem.SessionCount)];
+            (long objective, int[] supervisors) = (plan.Objective, problem.Supervisors.Count > 0 ? [0] : []);
+
+            int slot = plan.AddSlot(new DraftSlot("new", seats, seed % 3, supervisors));
+
+            Assert.Equal((problem.Slots.Count, objective), (slot, plan.Objective));
+            AssertSound(plan, $"Seed {seed}, added");
+            Assert.Equal(vacated, plan.Rows > 0 && plan.StateOf(0) is null);
+            for (int i = 0; i < plan.Rows; i++)
+            {
+                if (plan.StateOf(i) is not { } state) continue;
+                var option = new ParticipantOption(slot, 50, 1);
+                plan.Change(i, state with { Options = [.. state.Options, option] });
+                AssertSound(plan, $"Seed {seed}, option of {i}");
+            }
+
+            used += Enumerable.Range(0, plan.Rows).Count(i => plan.SlotOf(i) == slot);
+        }
+
+        Assert.True(used > 50, $"{used} at the new slots");
+    }
+
+    [Fact]
+    public void AddSlot_ThatBreaksRules_NamesThemAll()
+    {
+        LivePlan plan = Start(Problem.From(Draft.Plain(new long[,] { { 1 } }, 1)))!;
+
+        var thrown = Assert.Throws<InvalidProblemException>(() => plan.AddSlot(new DraftSlot("new", [-1], -2, [7])));
+
+        Assert.Equal(
+            ["slots[1].minimum_crew", "slots[1].session_capacity", "slots[1].supervisors"],
+            thrown.Violations.Select(v => v.Path.Split("[0]")[0]).Order(StringComparer.Ordinal));
+        Assert.Equal(1, plan.ToProblem().Slots.Count);
+    }
+
+    [Fact]
+    public void CloseSlot_MovesEverybodyAtOnce_OrRefusesAndChangesNothing()
+    {
+        int refused = 0;
+        for (int seed = 0; seed < 150; seed++)
+        {
+            Problem problem = TinyProblems.At(seed);
+            if (Start(problem) is not { } plan || problem.Slots.Count == 0) continue;
+            int slot = seed % problem.Slots.Count;
+            Problem before = plan.ToProblem();
+            int[] places = [.. Enumerable.Range(0, plan.Rows).Select(plan.SlotOf)];
+
+            ReplanAnswer answer = plan.CloseSlot(slot);
+
+            int[] now = [.. Enumerable.Range(0, plan.Rows).Select(plan.SlotOf)];
+            if (answer.IsAccepted)
+            {
+                AssertSound(plan, $"Seed {seed}");
+                Assert.DoesNotContain(slot, now);
+                foreach (PlacementChange change in answer.Changes)
+                {
+                    int i = change.Participant;
+                    Assert.Equal((places[i], now[i]), (change.FromSlot, change.ToSlot));
+                }
+
+                continue;
+            }
+
+            refused++;
+            AssertSame(before, plan.ToProblem(), $"Seed {seed}");
+            Assert.Equal(places, now);
+        }
+
+        Assert.True(refused > 5, $"{refused} refused");
+    }
+
+    [Fact]
     public void TheSameEvents_OnTheSamePlan_GiveTheSamePlan()
     {
         for (int seed = 0; seed < 60; seed++)

@@ -30,9 +30,8 @@ public sealed class CallLimitsTests(CallLimitsTests.BusyServer server) : IClassF
             Assert.Equal((StatusCode.ResourceExhausted,
                     "Method has as many calls as it takes at a time, expected fewer. Maybe try again in a second."),
                 (each.StatusCode, each.Status.Detail));
-            var details = each.GetRpcStatus()!.Details;
-            Assert.Equal("TOO_MANY_CALLS", details[0].Unpack<ErrorInfo>().Type);
-            Assert.Equal(1, details[1].Unpack<RetryInfo>().RetryDelay.Seconds);
+            Assert.Equal("TOO_MANY_CALLS", ErrorDetails.ReasonOf(each));
+            Assert.Equal(1, each.GetRpcStatus()!.Details[1].Unpack<RetryInfo>().RetryDelay.Seconds);
         });
     }
 

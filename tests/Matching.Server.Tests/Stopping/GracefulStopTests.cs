@@ -38,7 +38,7 @@ public sealed class GracefulStopTests
             Assert.Equal(StatusCode.Unavailable, watched.StatusCode);
             Assert.Equal("Server is stopping, expected a running one. Maybe try again in a moment.",
                 watched.Status.Detail);
-            Assert.Equal("STOPPING", watched.GetRpcStatus()!.Details[0].Unpack<Google.Rpc.ErrorInfo>().Type);
+            Assert.Equal("STOPPING", ErrorDetails.ReasonOf(watched));
             Assert.Equal(StatusCode.Unavailable, await AskAsync(plans));
             await stopping.WaitAsync(Patience);
         }

@@ -15,6 +15,7 @@ public sealed class RetriedCallTests
     private readonly SkippingClock _clock = new();
     private readonly List<string?> _attempts = [];
 
+    [Trait("Official", "differs")]
     [Fact]
     public async Task UnaryCall_ThatFailsTwice_IsTriedAThirdTimeAndCounted()
     {
@@ -207,6 +208,7 @@ public sealed class RetriedCallTests
         Assert.Equal("a", (await new Probe.ProbeClient(channel).AskAsync(new Note { Text = "a" })).Text);
     }
 
+    [Trait("Official", "differs")]
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

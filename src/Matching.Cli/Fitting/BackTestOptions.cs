@@ -1,0 +1,139 @@
+using System.CommandLine;
+using Matching.Fit.BackTesting;
+using Matching.Fit.Tables;
+
+namespace Matching.Cli.Fitting;
+
+/// <summary>Which columns of a table are the past decisions, and which policies are tried on them.</summary>
+internal sealed class BackTestOptions
+{
+    private readonly Option<string> _action = new("--action")
+    {
+        Description = "Column with what was done: an arm, a service, a kind of slot; 2 to 50 kinds.",
+        HelpName = "column",
+        Required = true,
+    };
+
+    private readonly Option<string?> _pool = Named(
+        "--pool", "Column whose rows share seats, such as office and quarter.");
+
+    private readonly Option<string?> _compare = Named(
+        "--compare", "Column of groups to show effects for, such as sex.");
+
+    private readonly Option<string?> _period = Named("--period", "Column of numbers or ISO dates of the decisions.");
+    private readonly Option<string?> _from = Named(
+        "--from", "First period that is judged; the learned policy learns from what lies before it.");
+
+    private readonly Option<string[]> _policies = TableOptions.List(
+        "--policy", "Policies whose action stands in a column, as name=column, such as nearest=nearest_kind.");
+
+    private readonly Option<string> _estimator = CommonOptions.OneOf(
+        "--estimator", "aipw (default) or ipw: what differences are told by. model is refused.", "aipw", "ipw",
+        "model");
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { _action, _pool, _compare, _period, _from, _policies, _estimator })
+            command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(_period) is null != result.GetResult(_from) is null)
+                result.AddError("Only one of --period and --from is given, expected both or none.");
+            foreach (var policy in result.GetValue(_policies) ?? [])
+                if (policy.Split('=') is not [{ Length: > 0 }, { Length: > 0 }])
+                    result.AddError($"Option '--policy' has '{policy}', expected name=column.");
+        });
+    }
+
+    /// <summary>The columns that these options name: none of them is a feature.</summary>
+    public IEnumerable<string?> Columns(ParseResult result) =>
+    [
+        result.GetRequiredValue(_action), result.GetValue(_pool), result.GetValue(_compare), result.GetValue(_period),
+        .. Policies(result).Select(policy => policy.Column),
+    ];
+
+    /// <summary>What differences are told by.</summary>
+    public Estimator Estimator(ParseResult result) => result.GetRequiredValue(_estimator) switch
+    {
+        "ipw" => Fit.BackTesting.Estimator.Ipw,
+        "model" => Fit.BackTesting.Estimator.ModelOnly,
+        _ => Fit.BackTesting.Estimator.Aipw,
+    };
+
+    /// <summary>All decisions of the table; participants are its groups.</summary>
+    public PastDecisions Past(ParseResult result, LearningTable table)
+    {
+        var actions = Words(TableOptions.Column(table, result.GetRequiredValue(_action)));
+        var compared = result.GetValue(_compare) is { } name ? Words(TableOptions.Column(table, name)) : default;
+        return new PastDecisions
+        {
+            Features = table.Features,
+            Actions = actions.Codes,
+            ActionNames = actions.Names,
+            Outcomes = table.Target,
+            Clusters = table.Groups,
+            Pools = result.GetValue(_pool) is { } pool ? Words(TableOptions.Column(table, pool)).Codes : null,
+            Groups = compared.Codes,
+            GroupNames = compared.Names ?? [],
+        };
+    }
+
+    /// <summary>The rows before the first judged period, and the rows from it on; null when no period is stated.
+    /// </summary>
+    public (int[] Earlier, int[] Later)? Split(ParseResult result, LearningTable table)
+    {
+        if (result.GetValue(_period) is not { } name) return null;
+        var (column, from) = (TableOptions.Column(table, name), result.GetRequiredValue(_from)!);
+        int[] rows = [.. Enumerable.Range(0, table.RowCount)];
+        var earlier = rows.Where(row => IsBefore(column, row, from)).ToArray();
+        if (earlier.Length == 0 || earlier.Length == rows.Length)
+            throw new InvalidTableException(
+                [$"Column '{name}' has {earlier.Length} of {rows.Length} rows before '{from}', expected some before "
+                    + $"and some after. Maybe another first period is meant."]);
+        return (earlier, [.. rows.Except(earlier)]);
+    }
+
+    /// <summary>Policies whose actions stand in columns.</summary>
+    public IEnumerable<Policy> Stated(ParseResult result, LearningTable table, PastDecisions past, int[] rows)
+    {
+        foreach (var (name, column) in Policies(result))
+        {
+            var proposed = TableOptions.Column(table, column);
+            var actions = Array.ConvertAll(rows, row => past.ActionNames.Index()
+                .Where(action => action.Item == Word(proposed, row)).Select(action => action.Index)
+                .FirstOrDefault(-1));
+            if (Array.IndexOf(actions, -1) is >= 0 and var at)
+                throw new InvalidTableException(
+                    [$"Column '{column}' has '{Word(proposed, rows[at])}' in row {rows[at] + 1}, expected one of the "
+                        + $"actions {string.Join(", ", past.ActionNames.Take(8).Select(a => $"'{a}'"))}."]);
+            yield return Fit.BackTesting.Policies.Stated(name, actions, past.ActionNames.Count);
+        }
+    }
+
+    /// <summary>The words of a column as codes, in ordinal order; missing ones are a word of their own.</summary>
+    public static (int[] Codes, IReadOnlyList<string> Names) Words(FitColumn column)
+    {
+        string[] words = [.. Enumerable.Range(0, column.RowCount).Select(row => Word(column, row))];
+        string[] names = [.. words.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return ([.. words.Select(word => Array.BinarySearch(names, word, StringComparer.Ordinal))], names);
+    }
+
+    /// <summary>The cell as a word; <c>–</c> where nothing is stated.</summary>
+    public static string Word(FitColumn column, int row) => column.IsMissing(row) ? "–"
+        : column is CategoricalColumn words ? words.Levels[words.Codes[row]]
+        : column.Number(row).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private IEnumerable<(string Name, string Column)> Policies(ParseResult result) =>
+        result.GetRequiredValue(_policies).Select(policy => policy.Split('=')).Select(part => (part[0], part[1]));
+
+    private static bool IsBefore(FitColumn column, int row, string from) => column is NumericColumn
+        ? column.Number(row) < double.Parse(from, System.Globalization.CultureInfo.InvariantCulture)
+        : string.CompareOrdinal(Word(column, row), from) < 0;
+
+    private static Option<string?> Named(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = name == "--from" ? "value" : "column",
+    };
+}
