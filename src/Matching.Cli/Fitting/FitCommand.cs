@@ -11,5 +11,8 @@ internal static class FitCommand
     {
         CrossValidateCommand.Create(terminal),
         BackTestCommand.Create(terminal),
+        RetrainCommand.Create(terminal),
+        RegistryCommands.Models(terminal),
+        RegistryCommands.Activate(terminal),
     };
 }

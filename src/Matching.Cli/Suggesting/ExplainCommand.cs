@@ -77,7 +77,7 @@ internal static class ExplainCommand
         foreach (var effect in comparison.Effects)
             sheet.Add(
                 FitSchema.Of(effect.Reason.Feature).Name, effect.Reason.Text, effect.Points,
-                Math.Round(effect.PerCent, 1), Math.Abs(effect.Points) >= FitComparison.NoClearEffect);
+                Math.Round(effect.PerCent, 1) + 0.0, Math.Abs(effect.Points) >= FitComparison.NoClearEffect);
         return sheet;
     }
 

@@ -40,7 +40,8 @@ internal static class ReplayCommand
         if (snapshot.Municipalities.Count == 0) throw Unknown(typed);
         var stored = await FindAsync(database, typed, snapshot.Municipalities[0].Code, cancellation)
             ?? throw Unknown(typed);
-        var model = await ActiveModel.FindAsync(database, snapshot, stored.Record.ModelVersion, cancellation);
+        var model = await database.FindPlacementModelAsync(
+            ActiveModel.RegistryOf(snapshot), stored.Record.ModelVersion, cancellation) ?? throw Unknown(typed);
         var lines = SuggestionReplay.Of(stored.Record, model);
         var whole = stored.Record.InputHash == stored.InputHash;
         var printer = asking.Printer(result);

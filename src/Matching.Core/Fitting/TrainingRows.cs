@@ -140,8 +140,7 @@ public sealed class TrainingRows
 
     // What comes after the first day does not decide whether there is one.
     private bool IsLearned(FeatureShape shape) => Target == FitTarget.Good || shape.Feature is
-        FitFeature.TravelMinutes or FitFeature.WishMatch or FitFeature.DaysToStart or FitFeature.Sector
-        or FitFeature.SiteKind or FitFeature.Form or FitFeature.Stage or FitFeature.Language
+        FitFeature.TravelMinutes or FitFeature.DaysToStart or FitFeature.Stage or FitFeature.Language
         or FitFeature.EarlierPlacements or FitFeature.Office;
 
     private FitTable TableOf(IEnumerable<FeatureShape> shapes) => new(shapes.Select(Column), Count);
