@@ -45,6 +45,8 @@ public sealed class TermAxis
     /// <param name="cellCount">How many cells, 1 to 256.</param>
     public static TermAxis OfCells(int feature, ReadOnlySpan<byte> cells, int cellCount)
     {
+        if (cellCount is < 0 or > 256)
+            throw new ArgumentException($"Axis of feature {feature} has {cellCount} cells, expected at most 256.");
         foreach (var cell in cells)
             if (cell >= cellCount)
                 throw new ArgumentException(

@@ -9,8 +9,11 @@ public static class Tools
     /// <summary>Debian's own Ruby.</summary>
     public const string Ruby = "/usr/bin/ruby";
 
-    /// <summary>Node: Debian's or any other that stands beside it.</summary>
-    public const string Node = "/usr/bin/node";
+    /// <summary>Node, the first on the path; null when there is none.</summary>
+    public static string? Node { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Select(folder => Path.Combine(folder, "node"))
+        .FirstOrDefault(File.Exists);
 
     /// <summary>The folder that holds what npm installs.</summary>
     public static string NodePackages => RepositoryRoot.Combine(".ci");
@@ -57,7 +60,7 @@ public static class Tools
     };
 
     private static bool IsNodeGrpcHere() =>
-        File.Exists(Node) && Directory.Exists(Path.Combine(NodePackages, "node_modules", "@grpc", "proto-loader"));
+        Node is not null && Directory.Exists(Path.Combine(NodePackages, "node_modules", "@grpc", "proto-loader"));
 
     private static bool IsPythonGrpcHere() =>
         File.Exists(Python) && Directory.Exists("/usr/lib/python3/dist-packages/grpc");

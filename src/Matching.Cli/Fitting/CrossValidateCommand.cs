@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Matching.Cli.Output;
 using Matching.Core.Words;
+using Matching.Fit.Cards;
 using Matching.Fit.Evaluating;
+using Matching.Fit.Features;
 using Matching.Fit.Folds;
 using Matching.Fit.Learning;
 using Matching.Fit.Tables;
@@ -22,6 +24,10 @@ internal sealed class CrossValidateCommand
     private readonly FoldOptions _folds = new();
     private readonly LearnOptions _learn = new();
     private readonly AnswerOptions _answer = new();
+    private readonly Option<bool> _costs = new("--constraint-costs")
+    {
+        Description = "Also learn without each declared direction, one at a time, and report what it costs.",
+    };
 
     private CrossValidateCommand(Terminal terminal) => _terminal = terminal;
 
@@ -33,6 +39,7 @@ internal sealed class CrossValidateCommand
         order._table.AddTo(command);
         order._folds.AddTo(command);
         order._learn.AddTo(command);
+        command.Options.Add(order._costs);
         order._answer.AddTo(command);
         command.SetAction((result, cancellation) => FitErrors.CatchAsync(
             terminal.Error, () => order.RunAsync(result, cancellation)));
@@ -47,8 +54,7 @@ internal sealed class CrossValidateCommand
         var task = _learn.Task(result, table);
         var plan = _folds.Plan(result, table, _learn.Seed(result));
         var report = await new FitScreen(_terminal, _answer.Language(result)).ShowAsync(
-            tell => Evaluate((table, task, plan), _learn.Settings(result, intervals: false), tell, cancellation),
-            cancellation);
+            tell => Report(result, (table, task, plan), tell, cancellation), cancellation);
         foreach (var note in report.Notes) _terminal.Error.WriteLine(note);
         var json = ReportJson.Write(report);
         _answer.Write(result, () => json);
@@ -57,25 +63,43 @@ internal sealed class CrossValidateCommand
         return ExitCode.Done;
     }
 
-    private EvaluationReport Evaluate(
-        (LearningTable Table, FitTask Task, FoldPlan Plan) what, FitSettings settings, Action<FitProgress> tell,
+    /// <summary>The figures, and where asked for what each declared direction costs.</summary>
+    private EvaluationReport Report(
+        ParseResult result, (LearningTable Table, FitTask Task, FoldPlan Plan) what, Action<FitProgress> tell,
         CancellationToken cancellation)
     {
+        var settings = _learn.Settings(result, intervals: false);
+        var directions = result.GetValue(_costs) ? what.Task.Directions : new Dictionary<string, Direction>();
+        var total = what.Plan.Folds.Count * (1 + directions.Count);
         var (spent, done) = (TimeSpan.Zero, 0);
-        tell(new FitProgress(FitStep.Folds, 0, what.Plan.Folds.Count));
-        var evaluation = Evaluation.Run(
+        Evaluation Run(FitTask task) => Evaluation.Run(
             what.Table, what.Plan,
             (fold, token) =>
             {
+                tell(new FitProgress(FitStep.Folds, done, total));
                 var start = _terminal.Clock.GetTimestamp();
-                var model = Learned.Model(what.Task.Select(fold.Train), settings, null, token);
+                var model = Learned.Model(task.Select(fold.Train), settings, null, token);
                 var predicted = LearnOptions.Probabilities(model, what.Table.Features.Select(fold.Test));
                 spent += _terminal.Clock.GetElapsedTime(start);
-                tell(new FitProgress(FitStep.Folds, ++done, what.Plan.Folds.Count));
+                tell(new FitProgress(FitStep.Folds, ++done, total));
                 return predicted;
             },
             cancellation);
-        return EvaluationReport.Of(evaluation, Math.Round(spent.TotalSeconds, 3));
+        var evaluation = Run(what.Task);
+        var report = EvaluationReport.Of(evaluation, Math.Round(spent.TotalSeconds, 3));
+        return report with
+        {
+            ConstraintCosts =
+            [
+                .. directions.OrderBy(d => d.Key, StringComparer.Ordinal).Select(direction =>
+                {
+                    var others = what.Task.Directions.Where(d => d.Key != direction.Key).ToDictionary();
+                    var without = Run(what.Task with { Directions = others });
+                    return new ConstraintCost(
+                        direction.Key, direction.Value, evaluation.Metrics.LogLoss - without.Metrics.LogLoss);
+                }),
+            ],
+        };
     }
 
     private static void Show(EvaluationReport report, Printer printer)

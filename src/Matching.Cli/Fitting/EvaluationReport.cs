@@ -1,3 +1,4 @@
+using Matching.Fit.Cards;
 using Matching.Fit.Evaluating;
 using Matching.Fit.Metrics;
 
@@ -43,6 +44,9 @@ internal sealed record EvaluationReport(
 
     /// <summary>The reliability diagram.</summary>
     public IReadOnlyList<CalibrationBin> Bins { get; init; } = [];
+
+    /// <summary>What each declared direction cost, where it was asked for.</summary>
+    public IReadOnlyList<ConstraintCost> ConstraintCosts { get; init; } = [];
 
     /// <summary>What is odd.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Matching.Cli.Output;
 using Matching.Core.Words;
+using Matching.Fit.Features;
 
 namespace Matching.Cli.Fitting;
 
@@ -10,7 +11,7 @@ internal static class EvaluationSheets
     /// <summary>All sheets; for CSV, which has room for one, the folds.</summary>
     public static Sheet[] Of(EvaluationReport report, OutputForm form) => form == OutputForm.Csv
         ? [Folds(report)]
-        : [Figures(report), Baselines(report), Folds(report)];
+        : [Figures(report), Baselines(report), Costs(report), Folds(report)];
 
     private static Sheet Figures(EvaluationReport report)
     {
@@ -61,6 +62,23 @@ internal static class EvaluationSheets
                 baseline.LogLoss, baseline.Auc, baseline.CalibrationError, baseline.Gain,
                 Phrase.Same($"[{Shown(baseline.GainLow)}, {Shown(baseline.GainHigh)}]"), baseline.GainLow,
                 baseline.GainHigh);
+        return sheet;
+    }
+
+    private static Sheet Costs(EvaluationReport report)
+    {
+        var sheet = new Sheet("constraint_costs", Phrase.OfTexts("Vad riktningarna kostar", "What directions cost"),
+        [
+            Column.Of("feature", "Kolumn", "Column"), Column.Of("direction", "Riktning", "Direction"),
+            Column.Of("cost", "Kostnad i log-loss", "Cost in log-loss"),
+        ]);
+        foreach (var cost in report.ConstraintCosts)
+            sheet.Add(
+                cost.Feature,
+                cost.Direction == Direction.Rising
+                    ? Phrase.OfTexts("aldrig nedåt", "never down")
+                    : Phrase.OfTexts("aldrig uppåt", "never up"),
+                cost.Cost);
         return sheet;
     }
 

@@ -10,14 +10,19 @@ internal static class FitFiles
     public static string ReadText(string path) => Tried(
         path, "cannot be read, expected a file", () => File.ReadAllText(path));
 
-    /// <summary>Writes a file as UTF-8 without a mark; an older one is replaced at once, never half.</summary>
+    /// <summary>Writes a file as UTF-8 without a mark.</summary>
     /// <exception cref="FitFileException">It cannot be written.</exception>
-    public static void WriteText(string path, string text) => Tried(
+    public static void WriteText(string path, string text) =>
+        Write(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text));
+
+    /// <summary>Writes a file; an older one is replaced at once, never half.</summary>
+    /// <exception cref="FitFileException">It cannot be written.</exception>
+    public static void Write(string path, byte[] bytes) => Tried(
         path, "cannot be written, expected a folder to write to",
         () =>
         {
             var draft = $"{path}.part";
-            File.WriteAllText(draft, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            File.WriteAllBytes(draft, bytes);
             File.Move(draft, path, overwrite: true);
             return true;
         });

@@ -20,6 +20,9 @@ public static class FitLearner
     /// <summary>Below so many rows of either outcome nothing but a rate is learned.</summary>
     public const int LeastOfAnOutcome = 5;
 
+    // In standard errors. Bags stop where their own rows kept back like it best, so that noise gains a little too.
+    private const double LeastGain = 0.5;
+
     /// <summary>Learns a model.</summary>
     /// <param name="task">What is to be learned, and from what.</param>
     /// <param name="settings">How to learn.</param>
@@ -50,7 +53,8 @@ public static class FitLearner
         if (IsTooLittle(sample)) return BaseRateModel.Of(sample, settings);
         var learned = TableLearner.Learn(sample.Rows, sample.Features, settings, watch);
         var gain = PairedGain.Of(learned.Rows, learned.OutOfBagBase, learned.OutOfBag);
-        if (gain.Mean <= 0 && sample.OfficeIndex < 0) return BaseRateModel.Of(sample, settings);
+        if (gain.Mean <= LeastGain * gain.StandardError && sample.OfficeIndex < 0)
+            return BaseRateModel.Of(sample, settings);
         var platt = CalibrationGate.Of(learned.Rows, learned.OutOfBag, settings.Seed);
         var frame = new ModelFrame(LearningStage.Full, platt, LearningFigures.Of(learned));
         return ModelAssembly.Write(sample, learned, settings, frame);

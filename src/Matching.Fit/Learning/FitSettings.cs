@@ -33,8 +33,8 @@ public sealed record FitSettings
     /// <summary>Share of a Newton step along a line that is taken, in (0, 1]. Default: 0.3.</summary>
     public double LineRate { get; init; } = 0.3;
 
-    /// <summary>First rounds, with cuts drawn at random, 0 to 10 000. Default: 60.</summary>
-    public int SmoothingRounds { get; init; } = 60;
+    /// <summary>First rounds, with cuts drawn at random, 0 to 10 000. Default: 30.</summary>
+    public int SmoothingRounds { get; init; } = 30;
 
     /// <summary>Most rounds over all features, 1 to 100 000. Default: 3 000.</summary>
     public int Rounds { get; init; } = 3_000;
@@ -50,6 +50,9 @@ public sealed record FitSettings
 
     /// <summary>Ridge of a step of a category, in units of the hessian, 0 to 1 000 000. Default: 40.</summary>
     public double CategoryRidge { get; init; } = 40;
+
+    /// <summary>Share of a Newton step of a pair that is taken, in (0, 1]. Default: 0.1.</summary>
+    public double PairRate { get; init; } = 0.1;
 
     /// <summary>Ridge of a step of a pair, in units of the hessian, 0 to 1 000 000. Default: 5.</summary>
     public double PairRidge { get; init; } = 5;

@@ -27,8 +27,11 @@ internal static class FitSettingsCheck
             if (!(value >= least && value <= most))
                 yield return FormattableString.Invariant(
                     $"Settings have {name} {value}, expected {least} to {most}.");
-        foreach (var (name, rate) in new[] { ("learning", settings.LearningRate), ("line", settings.LineRate) })
+        foreach (var (name, rate) in Rates(settings))
             if (!(rate > 0 && rate <= 1))
                 yield return FormattableString.Invariant($"Settings have {name} rate {rate}, expected (0, 1].");
     }
+
+    private static (string Name, double Rate)[] Rates(FitSettings settings) =>
+        [("learning", settings.LearningRate), ("line", settings.LineRate), ("pair", settings.PairRate)];
 }

@@ -67,27 +67,22 @@ internal sealed class GridSteps : StepChooser
 
     private double Gain(int row, int column)
     {
-        var gain = 0.0;
-        for (var part = 0; part < 4; part++)
-        {
-            var (g, h) = Sums(part, row, column);
-            gain += g * g / (h + Settings.PairRidge);
-        }
-        return gain;
+        var (g, h) = (Quarters(_gradientSums, row, column), Quarters(_hessianSums, row, column));
+        var ridge = Settings.PairRidge;
+        return g.Neither * g.Neither / (h.Neither + ridge) + g.Row * g.Row / (h.Row + ridge)
+            + g.Column * g.Column / (h.Column + ridge) + g.Both * g.Both / (h.Both + ridge);
     }
 
-    /// <summary>Gradient and hessian of a part: bit 0 = the rows chosen, bit 1 = the columns chosen.</summary>
-    private (double Gradient, double Hessian) Sums(int part, int row, int column)
+    /// <summary>Sums over the four parts: neither chosen, the rows alone, the columns alone, both.</summary>
+    private (double Neither, double Row, double Column, double Both) Quarters(double[] sums, int row, int column)
     {
-        var (g, h) = (0.0, 0.0);
-        foreach (var (top, bottom, rowSign) in Ranges((part & 1) != 0, row, _shape.AreRowsOrdered, _shape.Rows))
-            foreach (var (left, right, sign) in
-                Ranges((part & 2) != 0, column, _shape.AreColumnsOrdered, _shape.Columns))
-            {
-                g += rowSign * sign * Box(_gradientSums, (top, bottom), (left, right));
-                h += rowSign * sign * Box(_hessianSums, (top, bottom), (left, right));
-            }
-        return (g, h);
+        var rows = (From: row, End: _shape.AreRowsOrdered ? _shape.Rows : row + 1);
+        var columns = (From: column, End: _shape.AreColumnsOrdered ? _shape.Columns : column + 1);
+        var all = sums[_shape.Rows * (_shape.Columns + 1) + _shape.Columns];
+        var both = Box(sums, rows, columns);
+        var inRows = Box(sums, rows, (1, _shape.Columns)) - both;
+        var inColumns = Box(sums, (1, _shape.Rows), columns) - both;
+        return (all - inRows - inColumns - both, inRows, inColumns, both);
     }
 
     private double Box(double[] sums, (int From, int End) rows, (int From, int End) columns)
@@ -97,25 +92,17 @@ internal sealed class GridSteps : StepChooser
             - sums[rows.End * width + columns.From] + sums[rows.From * width + columns.From];
     }
 
-    private static (int From, int End, int Sign)[] Ranges(bool isChosen, int at, bool isOrdered, int end) =>
-        (isChosen, isOrdered) switch
-        {
-            (true, true) => [(at, end, 1)],
-            (false, true) => [(1, at, 1)],
-            (true, false) => [(at, at + 1, 1)],
-            (false, false) => [(1, end, 1), (at, at + 1, -1)],
-        };
-
     private BoostStep Step(int row, int column)
     {
         var cells = new double[BinCount];
         if (row < 0) return new BoostStep(Index, cells);
-        Span<double> steps = stackalloc double[4];
-        for (var part = 0; part < 4; part++)
-        {
-            var (g, h) = Sums(part, row, column);
-            steps[part] = Settings.LearningRate * g / (h + Settings.PairRidge);
-        }
+        var (g, h) = (Quarters(_gradientSums, row, column), Quarters(_hessianSums, row, column));
+        var (rate, ridge) = (Settings.PairRate, Settings.PairRidge);
+        ReadOnlySpan<double> steps =
+        [
+            rate * g.Neither / (h.Neither + ridge), rate * g.Row / (h.Row + ridge),
+            rate * g.Column / (h.Column + ridge), rate * g.Both / (h.Both + ridge),
+        ];
         for (var r = 1; r < _shape.Rows; r++)
             for (var c = 1; c < _shape.Columns; c++)
             {

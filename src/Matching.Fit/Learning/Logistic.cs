@@ -27,19 +27,42 @@ internal static class Logistic
     {
         var k = Math.Floor(x * Log2E + 0.5);
         var r = x - k * Ln2High - k * Ln2Low;
-        var sum = 1.0;
-        for (var n = 12; n >= 1; n--) sum = 1 + r / n * sum;
+        var sum = 1.0 / 479001600;
+        sum = sum * r + 1.0 / 39916800;
+        sum = sum * r + 1.0 / 3628800;
+        sum = sum * r + 1.0 / 362880;
+        sum = sum * r + 1.0 / 40320;
+        sum = sum * r + 1.0 / 5040;
+        sum = sum * r + 1.0 / 720;
+        sum = sum * r + 1.0 / 120;
+        sum = sum * r + 1.0 / 24;
+        sum = sum * r + 1.0 / 6;
+        sum = sum * r + 0.5;
+        sum = sum * r + 1;
+        sum = sum * r + 1;
         return sum * BitConverter.Int64BitsToDouble((long)(k + 1023) << 52);
     }
 
     /// <summary>ln(1 + x) for x in [0, 1], by the series of the inverse hyperbolic tangent.</summary>
     private static double Log1P(double x)
     {
-        // ln(1+x) = 2 artanh(x / (2 + x)); the argument is at most 1/3, so 16 terms leave less than 1e-16.
+        // ln(1+x) = 2 artanh(x / (2 + x)); the argument is at most 1/3, so 14 terms leave less than 1e-14.
         var t = x / (2 + x);
         var square = t * t;
-        var sum = 0.0;
-        for (var n = 31; n >= 1; n -= 2) sum = sum * square + 1.0 / n;
+        var sum = 1.0 / 27;
+        sum = sum * square + 1.0 / 25;
+        sum = sum * square + 1.0 / 23;
+        sum = sum * square + 1.0 / 21;
+        sum = sum * square + 1.0 / 19;
+        sum = sum * square + 1.0 / 17;
+        sum = sum * square + 1.0 / 15;
+        sum = sum * square + 1.0 / 13;
+        sum = sum * square + 1.0 / 11;
+        sum = sum * square + 1.0 / 9;
+        sum = sum * square + 1.0 / 7;
+        sum = sum * square + 1.0 / 5;
+        sum = sum * square + 1.0 / 3;
+        sum = sum * square + 1;
         return 2 * t * sum;
     }
 }

@@ -21,6 +21,19 @@ internal static class RequestHead
         contentType is not null && contentType.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase)
         && (contentType.Length == ContentType.Length || contentType[ContentType.Length] is '+' or ';');
 
+    /// <summary>Whether the content type is gRPC with messages of protobuf.</summary>
+    public static bool IsProto(string? contentType)
+    {
+        if (!IsGrpc(contentType))
+            return false;
+        var subtype = contentType.AsSpan(ContentType.Length);
+        if (subtype.IsEmpty || subtype[0] == ';')
+            return true;
+        var end = subtype.IndexOf(';');
+        return (end < 0 ? subtype : subtype[..end])[1..].Trim()
+            .Equals(ProtoSubtype, StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>Answers a request that is no gRPC call over HTTP/2; false when it is one.</summary>
     public static bool TryRefuse(HttpContext http)
     {
@@ -36,18 +49,6 @@ internal static class RequestHead
         Refuse(http.Response, StatusCodes.Status415UnsupportedMediaType, new Status(StatusCode.Internal,
             $"Content-Type is not supported, expected '{ContentType}' or '{ContentType}+{ProtoSubtype}'."));
         return true;
-    }
-
-    private static bool IsProto(string? contentType)
-    {
-        if (!IsGrpc(contentType))
-            return false;
-        var subtype = contentType.AsSpan(ContentType.Length);
-        if (subtype.IsEmpty || subtype[0] == ';')
-            return true;
-        var end = subtype.IndexOf(';');
-        return (end < 0 ? subtype : subtype[..end])[1..].Trim()
-            .Equals(ProtoSubtype, StringComparison.OrdinalIgnoreCase);
     }
 
     private static void Refuse(HttpResponse response, int httpStatus, Status status)

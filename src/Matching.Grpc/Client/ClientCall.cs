@@ -122,7 +122,7 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
                 _hasAnswer = true;
                 return message;
             }
-            var (status, trailers) = ResponseStatus.Of(answer);
+            var (status, trailers) = ResponseStatus.Of(answer, isTrailersOnly: !_hasAnswer);
             if (status.StatusCode == StatusCode.OK && IsSingle && !_hasAnswer)
                 status = new Status(StatusCode.Unimplemented, "Answer has no message, expected one.");
             return End(status, trailers).StatusCode == StatusCode.OK ? null : throw EndedWith();
@@ -224,9 +224,12 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
         }
         var encoding = ResponseStatus.FindText(_response!.Headers, Encodings.HeaderName);
         var content = await _response.Content.ReadAsStreamAsync(_token).ConfigureAwait(false);
+        var compression = new MessageCompression(encoding, _channel.Encodings)
+        {
+            UnknownEncoding = StatusCode.Internal,
+        };
         _reader = new MessageReader<TResponse>(PipeReader.Create(content), new MessageDecoder<TResponse>(
-            _method.ResponseMarshaller.ContextualDeserializer, new MessageCompression(encoding, _channel.Encodings),
-            _channel.MaxReceiveMessageSize));
+            _method.ResponseMarshaller.ContextualDeserializer, compression, _channel.MaxReceiveMessageSize));
         return _response;
     }
 

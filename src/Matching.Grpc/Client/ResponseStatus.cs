@@ -38,12 +38,15 @@ internal static class ResponseStatus
     public static StatusCode? FindFailure(HttpResponseMessage response) =>
         (Refuse(response) ?? Find(response.Headers))?.StatusCode is { } code and not StatusCode.OK ? code : null;
 
-    /// <summary>The status and trailers of an answer that was read to its end.</summary>
-    public static (Status Status, Metadata Trailers) Of(HttpResponseMessage response)
+    /// <summary>
+    /// The status and trailers of an answer that was read to its end. Headers are trailers only where nothing followed
+    /// them.
+    /// </summary>
+    public static (Status Status, Metadata Trailers) Of(HttpResponseMessage response, bool isTrailersOnly)
     {
         if (Find(response.TrailingHeaders) is { } status)
             return (status, ReadMetadata(response.TrailingHeaders));
-        if (Find(response.Headers) is { } trailersOnly)
+        if (isTrailersOnly && Find(response.Headers) is { } trailersOnly)
             return (trailersOnly, ReadMetadata(response.Headers));
         var missing = new Status(StatusCode.Unknown, "Answer ended without a status, expected 'grpc-status'.");
         return (missing, Metadata.Empty);
@@ -57,7 +60,7 @@ internal static class ResponseStatus
         if (response.StatusCode != HttpStatusCode.OK)
             return Find(response.Headers) ?? new Status(FromHttp(response.StatusCode),
                 $"Answer has HTTP status {(int)response.StatusCode}, expected 200.");
-        return RequestHead.IsGrpc(response.Content.Headers.ContentType?.ToString())
+        return RequestHead.IsProto(response.Content.Headers.ContentType?.ToString())
             ? null
             : new Status(StatusCode.Unknown, $"Answer has another content type, expected {RequestHead.ContentType}.");
     }

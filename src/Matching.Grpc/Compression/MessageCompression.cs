@@ -23,6 +23,12 @@ internal sealed class MessageCompression
             encodings.TryFind(encodingHeader!, out _provider);
     }
 
+    /// <summary>
+    /// The code of a message in an encoding that is not known here. Default UNIMPLEMENTED, which a server answers; a
+    /// client that is sent what it has not accepted has INTERNAL (grpc/grpc, compression.md).
+    /// </summary>
+    public StatusCode UnknownEncoding { get; init; } = StatusCode.Unimplemented;
+
     /// <summary>Throws unless a message of this stream may be compressed.</summary>
     public void RequireKnown()
     {
@@ -31,7 +37,7 @@ internal sealed class MessageCompression
                 "Message is marked as compressed, expected a 'grpc-encoding' header other than identity."));
         if (_provider is null)
             throw new RpcException(
-                new Status(StatusCode.Unimplemented,
+                new Status(UnknownEncoding,
                     $"Message encoding is not supported, expected one of {_encodings.AcceptHeader}."),
                 new Metadata { { Encodings.AcceptHeaderName, _encodings.AcceptHeader } });
     }

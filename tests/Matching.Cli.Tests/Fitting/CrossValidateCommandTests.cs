@@ -81,6 +81,19 @@ public sealed class CrossValidateCommandTests : IDisposable
         (await RunAsync("--folds", "fold", "--output", "json", "--threads", "1")).Output,
         (await RunAsync("--folds", "fold", "--output", "json", "--threads", "2")).Output);
 
+    [Fact]
+    public async Task CrossValidate_ConstraintCosts_AreMeasuredOneByOne()
+    {
+        var run = await RunAsync(
+            "--fold-count", "2", "--ignore", "fold", "--rising", "x", "--falling", "noise", "--constraint-costs", "--output", "json");
+
+        using var report = JsonDocument.Parse(run.Output);
+        var costs = report.RootElement.GetProperty("constraint_costs").EnumerateArray().ToArray();
+        Assert.Equal(["noise", "x"], costs.Select(c => c.GetProperty("feature").GetString()));
+        Assert.Equal(["falling", "rising"], costs.Select(c => c.GetProperty("direction").GetString()));
+        Assert.All(costs, c => Assert.InRange(c.GetProperty("cost").GetDouble(), -.02, .02));
+    }
+
     [Theory]
     [InlineData("--ignore", "sex", "Column 'sex' is not in table 'placements.csv', expected a header of it.")]
     [InlineData("--folds", "Fold", "Column 'Fold' is not in table 'placements.csv', expected a header of it. Maybe "

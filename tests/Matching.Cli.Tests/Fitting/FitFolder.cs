@@ -6,6 +6,13 @@ namespace Matching.Cli.Tests.Fitting;
 /// <summary>A folder with a table of invented placements, whose truth is known.</summary>
 internal sealed class FitFolder : IDisposable
 {
+    private static readonly Lazy<Task<byte[]>> Learned = new(async () =>
+    {
+        using var folder = new FitFolder();
+        await folder.TrainAsync("m.json");
+        return await File.ReadAllBytesAsync(folder.At("m.json"));
+    });
+
     private readonly string _path = Directory.CreateTempSubdirectory("matching-fit-").FullName;
 
     /// <summary>Writes the table.</summary>
@@ -26,6 +33,16 @@ internal sealed class FitFolder : IDisposable
         File.WriteAllText(At(name), text);
         return At(name);
     }
+
+    /// <summary>Learns a small model of x, noise, office and kind into a file of the folder.</summary>
+    public Task<CommandRun> TrainAsync(string name, params string[] options) => CommandRun.OfAsync(
+    [
+        "fit", "train", Table, "--target", "y", "--ignore", "s_*,nearest,day,who,fold", "--pairs", "1", "--bags", "2",
+        "--interval-bags", "4", "--out", At(name), .. options,
+    ]);
+
+    /// <summary>A model of the same table as m.json, learned once for all tests.</summary>
+    public async Task LearnedAsync() => await File.WriteAllBytesAsync(At("m.json"), await Learned.Value);
 
     public void Dispose() => Directory.Delete(_path, recursive: true);
 

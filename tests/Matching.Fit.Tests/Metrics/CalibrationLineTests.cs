@@ -15,6 +15,17 @@ public sealed class CalibrationLineTests
         Assert.Equal(0, line.Intercept, 3);
     }
 
+    // Observed 1/2 and 8/9 (logit 0 and 3 ln 2) for predicted 1/3 and 2/3: slope 3/2, intercept 3/2 ln 2.
+    [Fact]
+    public void Of_PredictionsThatPromiseTooLittle_HasAnIntercept()
+    {
+        double[] p = [.. Enumerable.Repeat(1 / 3.0, 9_000), .. Enumerable.Repeat(2 / 3.0, 9_000)];
+        double[] y = [.. Enumerable.Range(0, 18_000).Select(i => i < 9_000 ? i % 2 : i % 9 == 0 ? 0.0 : 1)];
+        var line = CalibrationLine.Of(new Predictions(p, y))!;
+        Assert.Equal(1.5, line.Slope, 2);
+        Assert.Equal(1.5 * Math.Log(2), line.Intercept, 2);
+    }
+
     [Fact]
     public void Of_PredictionsThatSeparateTheOutcomes_StaysFinite()
     {

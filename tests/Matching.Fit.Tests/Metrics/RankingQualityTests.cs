@@ -13,6 +13,15 @@ public sealed class RankingQualityTests
         Assert.Equal((1, 1.0), (quality.Groups, quality.Hit));
     }
 
+    [Fact]
+    public void Ndcg_OfTheFifthRank_CountsAndOfTheSixthDoesNot()
+    {
+        double[] scores = [.9, .8, .7, .6, .5, .4];
+        int[] one = [1, 1, 1, 1, 1, 1];
+        Assert.Equal(1 / Math.Log2(6), RankingQuality.Of(scores, [0, 0, 0, 0, 1, 0], one)!.Ndcg, 12);
+        Assert.Equal(0, RankingQuality.Of(scores, [0, 0, 0, 0, 0, 1], one)!.Ndcg, 12);
+    }
+
     // Four tied options of which one is good: each rank is good with probability 1/4, and it is among three of four.
     [Fact]
     public void Of_Ties_CountsEveryOrderAlike()

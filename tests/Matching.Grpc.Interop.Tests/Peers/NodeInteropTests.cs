@@ -27,6 +27,6 @@ public sealed class NodeInteropTests(RunningInterop server) : IClassFixture<Runn
     [InlineData("unimplemented_method")]
     [InlineData("unimplemented_service")]
     public Task InteropService_CalledByGrpcJs_Passes(string name) => RunningInterop.PassesAsync(
-        Tools.Node, Script, Tools.NodePackages, Protos, server.Address.Port.ToString(CultureInfo.InvariantCulture),
+        Tools.Node!, Script, Tools.NodePackages, Protos, server.Address.Port.ToString(CultureInfo.InvariantCulture),
         name);
 }

@@ -42,23 +42,6 @@ def failure(call):
     raise AssertionError("the call succeeded, expected it to fail")
 
 
-def echo(channel):
-    ask = channel.unary_unary(SERVICE + "Ask")
-    expect(ask(note("hej"), timeout=10), note("hej"))
-    large = note("å" * 500_000)
-    expect(ask(large, timeout=10), large)
-    expect(ask(b"", timeout=10), b"")
-
-
-def metadata(channel):
-    ask = channel.unary_unary(SERVICE + "Ask")
-    sent = (("x-text", "plain words"), ("x-many", "one"), ("x-many", "two"), ("x-raw-bin", b"\x00\xff\xab"))
-    _, call = ask.with_call(note("x"), timeout=10, metadata=sent)
-    expect(sorted(entry for entry in call.initial_metadata() if entry[0].startswith("x-")), sorted(sent))
-    expect(sorted(call.trailing_metadata()), sorted(sent))
-    expect([value for key, value in call.trailing_metadata() if key == "x-many"], ["one", "two"])
-
-
 def error_status(channel):
     error = failure(lambda: channel.unary_unary(SERVICE + "Ask")(note("x"), timeout=10))
     expect(error.code(), grpc.StatusCode.FAILED_PRECONDITION)
@@ -81,12 +64,6 @@ def cancel(channel):
     expect(failure(lambda: list(call)).code(), grpc.StatusCode.CANCELLED)
 
 
-def stream(channel):
-    call = channel.unary_stream(SERVICE + "Watch")(note(number=1000), timeout=10)
-    expect(list(call), [note(number=number) for number in range(1000)])
-    expect(call.code(), grpc.StatusCode.OK)
-
-
 def stream_error(channel):
     call = channel.unary_stream(SERVICE + "Watch")(note(number=2), timeout=10)
     received = []
@@ -101,28 +78,11 @@ def stream_error(channel):
     expect(error.details(), "after two")
 
 
-def collect(channel):
-    answer = channel.stream_unary(SERVICE + "Collect")(iter([note("a"), note("b"), note("c")]), timeout=10)
-    expect(answer, note("abc", 3))
-
-
-def chat(channel):
-    sent = [note(str(index)) for index in range(200)]
-    expect(list(channel.stream_stream(SERVICE + "Chat")(iter(sent), timeout=10)), sent)
-
-
 def gzip(channel):
     ask = channel.unary_unary(SERVICE + "Ask")
     large = note("a" * 100_000)
     expect(ask(large, timeout=10, compression=grpc.Compression.Gzip), large)
     expect(ask(large, timeout=10, compression=grpc.Compression.Deflate), large)
-
-
-def unknown_method(channel):
-    error = failure(lambda: channel.unary_unary(SERVICE + "Nothing")(b"", timeout=10))
-    expect(error.code(), grpc.StatusCode.UNIMPLEMENTED)
-    error = failure(lambda: channel.unary_unary("/no.Service/Ask")(b"", timeout=10))
-    expect(error.code(), grpc.StatusCode.UNIMPLEMENTED)
 
 
 def too_large(channel):

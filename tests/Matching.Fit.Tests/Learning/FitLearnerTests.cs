@@ -1,0 +1,223 @@
+using Matching.Fit.Features;
+using Matching.Fit.Learning;
+using Matching.Fit.ModelFiles;
+using Matching.Fit.Tables;
+
+namespace Matching.Fit.Tests.Learning;
+
+public sealed class FitLearnerTests
+{
+    [Fact]
+    public void Train_OneColumnThatTellsAll_ComesCloseToTheRates()
+    {
+        // 300 rows at 20 %, 300 at 80 %: log-odds ∓1.386; the intercept is even, each side keeps most of its own.
+        var task = Rates([(0, 60, 240), (1, 240, 60)]);
+        var model = FitLearner.Train(task, Planted.Quick);
+        Assert.Equal(LearningStage.Full, model.Stage);
+        Assert.InRange(model.Intercept, -15, 15);
+        Assert.InRange(model.Score([0]), -1_450, -1_200);
+        Assert.InRange(model.Score([1]), 1_200, 1_450);
+        Assert.Equal(0.5, ((NumericFeature)model.Features[0]).Edges[0], 0.5);
+    }
+
+    [Fact]
+    public void Train_AStep_IsFoundWhereItIs()
+    {
+        var task = Planted.Draw(3_000, 1, (a, _, _, _) => a > 0.6 ? 1 : -1);
+        var model = FitLearner.Train(task, Planted.Quick);
+        Assert.InRange(At(model, 0.70) - At(model, 0.50), 1_300, 2_300);
+        Assert.InRange(At(model, 0.95) - At(model, 0.70), -400, 400);
+        Assert.InRange(At(model, 0.50) - At(model, 0.05), -400, 400);
+
+        static int At(FitModel model, double a) => model.Score([a, 0.5, 0, 0]);
+    }
+
+    [Fact]
+    public void Train_ALine_IsFoundAsALine()
+    {
+        var model = FitLearner.Train(Planted.Draw(3_000, 2, (a, _, _, _) => 4 * (a - 0.5)), Planted.Quick);
+        foreach (var a in new[] { 0.2, 0.4, 0.5, 0.6, 0.8 })
+            Assert.InRange(model.Score([a, 0.5, 0, 0]) / 1000.0, 4 * (a - 0.5) - 0.35, 4 * (a - 0.5) + 0.35);
+    }
+
+    [Fact]
+    public void Train_APair_IsFoundAndPurified()
+    {
+        var model = FitLearner.Train(Planted.Draw(3_000, 3, (a, _, c, _) => a > 0.5 == c ? 1 : -1), Planted.Quick);
+        var pair = Assert.Single(model.Terms, term => term.IsPair);
+        Assert.Equal((0, 2), (pair.First.Feature, pair.Second!.Feature));
+        Assert.InRange(model.Score([0.8, 0.5, 1, 0]), 600, 1_400);
+        Assert.InRange(model.Score([0.8, 0.5, 0, 0]), -1_400, -600);
+        var width = pair.Second.CellCount;
+        for (var row = 0; row < pair.First.CellCount; row++)
+        {
+            var cells = Enumerable.Range(row * width, width).ToArray();
+            var count = cells.Sum(cell => pair.Counts[cell]);
+            var sum = cells.Sum(cell => (double)pair.Counts[cell] * pair.Points[cell]);
+            Assert.InRange(sum / Math.Max(1, count), -1, 1);
+        }
+    }
+
+    [Fact]
+    public void Train_Noise_StaysNearTheBaseRate()
+    {
+        for (var seed = 0; seed < 3; seed++)
+        {
+            var task = Planted.Draw(1_000, seed, (_, _, _, _) => -0.5);
+            var model = FitLearner.Train(task, Planted.Quick);
+            var rate = task.Outcomes.Count(o => o) / 1_000.0;
+            Assert.All(
+                model.Score(task.Features), s => Assert.InRange(FitModel.Probability(s), rate - 0.1, rate + 0.1));
+        }
+    }
+
+    [Fact]
+    public void Train_AnyModel_AddsUpCentresItsMainsAndMeetsTheRateOfItsRows()
+    {
+        var task = Planted.Draw(2_000, 5, Planted.Mixed);
+        var model = FitLearner.Train(task, Planted.Quick);
+        var vectors = new FeatureVectors(model.Features, task.Features);
+        var vector = new double[4];
+        for (var row = 0; row < task.RowCount; row++)
+        {
+            vectors.Fill(row, vector);
+            Assert.Equal(model.Score(vector), model.Intercept + model.Explain(vector).Sum());
+        }
+        Assert.Empty(Centring.Violations(model));
+        var predicted = model.Score(task.Features).Average(FitModel.Probability);
+        Assert.Equal(task.Outcomes.Count(o => o) / 2_000.0, predicted, 3);
+        Assert.Equal(2_000, model.Terms[0].Counts.ToArray().Sum());
+    }
+
+    [Fact]
+    public void Train_RowsInAnotherOrder_GivesTheSameBytes()
+    {
+        var task = Planted.Draw(600, 6, Planted.Mixed);
+        int[] order = [.. Enumerable.Range(0, 600).Reverse()];
+        Assert.Equal(Bytes(task), Bytes(task.Select(order)));
+    }
+
+    [Fact]
+    public void Train_EqualRowsAsWeights_GivesTheSameBytes()
+    {
+        var task = Planted.Draw(300, 7, Planted.Mixed);
+        int[] twice = [.. Enumerable.Range(0, 300).SelectMany(row => Enumerable.Repeat(row, 1 + row % 3))];
+        var weighted = task with { Weights = [.. Enumerable.Range(0, 300).Select(row => 1 + row % 3)] };
+        Assert.Equal(Bytes(task.Select(twice)), Bytes(weighted));
+    }
+
+    [Fact]
+    public void Train_AColumnThroughARisingFunction_ScoresItsRowsTheSame()
+    {
+        var task = Planted.Draw(600, 8, Planted.Mixed);
+        var a = (NumericColumn)task.Features.Columns[0];
+        double[] cubes = [.. a.Values.ToArray().Select(x => Math.Exp(3 * x) - 7)];
+        var bent = task with
+        {
+            Features = new FitTable([new NumericColumn("a", cubes), .. task.Features.Columns.Skip(1)], 600),
+        };
+        Assert.Equal(
+            FitLearner.Train(task, Planted.Quick).Score(task.Features),
+            FitLearner.Train(bent, Planted.Quick).Score(bent.Features));
+    }
+
+    [Fact]
+    public void Train_OnOneOrMoreThreads_GivesTheSameBytes()
+    {
+        var task = Planted.Draw(800, 9, Planted.Mixed);
+        var settings = new FitSettings { IntervalBags = 4 };
+        var one = ModelFile.Write(FitLearner.Train(task, settings));
+        Assert.Equal(one, ModelFile.Write(FitLearner.Train(task, settings with { Threads = 4 })));
+        Assert.Equal(one, ModelFile.Write(FitLearner.Train(task, settings)));
+        Assert.NotEqual(one, ModelFile.Write(FitLearner.Train(task, settings with { Seed = 2 })));
+    }
+
+    [Fact]
+    public void Train_GroupsWithAnIdThatTellsThemApart_LearnsNothingFromIt()
+    {
+        // Ten rows a group, all with the group's own outcome: a number that names the group predicts every row but
+        // of an unseen group says nothing. Bags that split rows instead of groups would learn it by heart.
+        var random = new Random(10);
+        int[] groups = [.. Enumerable.Range(0, 1_000).Select(row => row / 10)];
+        bool[] byGroup = [.. Enumerable.Range(0, 100).Select(_ => random.Next(2) == 0)];
+        double[] ids = [.. groups.Select(g => (double)(g * 37 % 101))];
+        var task = new FitTask
+        {
+            Features = new FitTable(
+                [new NumericColumn("id", ids), new NumericColumn("x", ids.Select(_ => random.NextDouble()))], 1_000),
+            Outcomes = [.. groups.Select(g => byGroup[g])],
+        };
+        var model = FitLearner.Train(task with { Groups = groups }, Planted.Quick);
+        var leaked = task with { Groups = [.. Enumerable.Range(0, 1_000)] };
+        var brief = Planted.Quick with { Rounds = 200 };
+        Assert.InRange(Planted.Loss(task, model.Score(task.Features)), 0.64, 0.70);
+        Assert.InRange(Planted.Loss(task, FitLearner.Train(leaked, brief).Score(task.Features)), 0, 0.62);
+    }
+
+    [Fact]
+    public void Train_WithAnOffice_GivesItAShrunkIntercept()
+    {
+        var task = Planted.Draw(2_000, 11, (a, _, _, d) => (a > 0.5 ? 1 : -1) + (d == 3 ? 1.5 : 0));
+        var model = FitLearner.Train(task with { Office = "d" }, Planted.Quick);
+        var office = Assert.Single(model.Terms, term => term.First.Feature == 3 && !term.IsPair);
+        Assert.InRange(office.Points[5] - office.Points[2], 1_000, 1_800);
+        Assert.Equal(5, office.Points.Length - 1);
+    }
+
+    [Fact]
+    public void Train_WithBags_HasIntervalsThatHoldTheTruthAboutEightTimesInTen()
+    {
+        var held = 0;
+        for (var seed = 0; seed < 6; seed++)
+        {
+            var task = Planted.Draw(700, 20 + seed, (a, _, _, _) => 2 * (a - 0.5));
+            var model = FitLearner.Train(task, new FitSettings());
+            foreach (var a in new[] { 0.1, 0.3, 0.5, 0.7, 0.9 })
+            {
+                var interval = model.Interval([a, 0.5, 0, 0]);
+                if (interval.Low <= 2_000 * (a - 0.5) && 2_000 * (a - 0.5) <= interval.High) held++;
+                Assert.InRange(interval.High - interval.Low, 100, 2_000);
+            }
+        }
+        Assert.InRange(held, 22, 30);
+    }
+
+    [Fact]
+    public void Train_Cancelled_Ends()
+    {
+        using var end = new CancellationTokenSource();
+        end.Cancel();
+        Assert.Throws<OperationCanceledException>(
+            () => FitLearner.Train(Planted.Draw(300, 1, Planted.Mixed), Planted.Quick, null, end.Token));
+    }
+
+    [Fact]
+    public void Train_TellsOfItsSteps()
+    {
+        var told = new Told();
+        FitLearner.Train(Planted.Draw(300, 1, Planted.Mixed), Planted.Quick, told);
+        Assert.Equal(
+            [(FitStep.Mains, 0), (FitStep.Pairs, 1), (FitStep.Intervals, 2), (FitStep.Intervals, 3)], told.Steps);
+    }
+
+    private static byte[] Bytes(FitTask task) => ModelFile.Write(FitLearner.Train(task, Planted.Quick));
+
+    private static FitTask Rates((double Value, int Good, int Bad)[] parts)
+    {
+        var rows = parts.SelectMany(p => Enumerable.Range(0, p.Good + p.Bad).Select(i => (p.Value, Good: i < p.Good)))
+            .ToArray();
+        return new FitTask
+        {
+            Features = new FitTable([new NumericColumn("x", rows.Select(r => r.Value))], rows.Length),
+            Outcomes = [.. rows.Select(r => r.Good)],
+            Groups = [.. Enumerable.Range(0, rows.Length)],
+        };
+    }
+
+    private sealed class Told : IProgress<FitProgress>
+    {
+        internal List<(FitStep, int)> Steps { get; } = [];
+
+        public void Report(FitProgress value) => Steps.Add((value.Step, value.Done));
+    }
+}
