@@ -37,7 +37,8 @@ internal static class RegistryCommands
     {
         var version = new Argument<string>("VERSION")
         {
-            Description = "The version's number or SHA-256 (its first 8 characters are enough), or 'prior' for the rules.",
+            Description =
+                "The version's number or SHA-256 (its first 8 characters are enough), or 'prior' for the rules.",
         };
         var by = new Option<string>("--by") { Description = "Opaque id of who decides; required.", Required = true };
         var reason = new Option<string>("--reason") { Description = "Why; required.", Required = true };

@@ -38,7 +38,9 @@ public sealed record TrainedModel(
 /// <summary>Learns both heads from a snapshot's past placements.</summary>
 public static class ModelTraining
 {
-    /// <summary>Learns the heads, after a rehearsal in which champion and challenger meet on the newest fifth.</summary>
+    /// <summary>
+    /// Learns the heads, after a rehearsal in which champion and challenger meet on the newest fifth.
+    /// </summary>
     /// <param name="order">What from, and how.</param>
     /// <param name="champion">The model that counts today; the rule-based prior where nobody activated one.</param>
     /// <param name="cancellation">Ends the learning.</param>

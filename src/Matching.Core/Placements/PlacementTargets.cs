@@ -15,8 +15,8 @@ public sealed record LabelRules
     public int CompletedPercent { get; init; } = 80;
 
     /// <summary>
-    /// Days after the end, real or agreed, until a placement is resolved: so long, "to work" or "to studies" may still be
-    /// recorded.
+    /// Days after the end, real or agreed, until a placement is resolved: so long, "to work" or "to studies" may still
+    /// be recorded.
     /// </summary>
     public int FollowUpDays { get; init; } = 90;
 
@@ -78,8 +78,8 @@ public sealed record PlacementTargets
     }
 
     /// <summary>
-    /// The day on which an ended placement is resolved: the follow-up after the agreed last day, or the real one if that
-    /// is later. Had those that end early been resolved early, the newest would all be of that kind.
+    /// The day on which an ended placement is resolved: the follow-up after the agreed last day, or the real one if
+    /// that is later. Had those that end early been resolved early, the newest would all be of that kind.
     /// </summary>
     public static DateOnly ResolvedOn(Placement placement, LabelRules rules)
     {

@@ -67,7 +67,11 @@ public sealed class FitComparisonTests
     [Fact]
     public void Say_FewerThan20SimilarPlacements_AbstainsInWords()
     {
-        var few = Models.Draft(0) with { Training = new TrainingRecord { Rows = 19 } };
+        var few = Models.Draft(0) with
+        {
+            Stage = LearningStage.Full,
+            Training = new TrainingRecord { Rows = 19 },
+        };
         Saying.Is(
             Of("s1", new PlacementModel(new FitModel(few))).Say(),
             "För få liknande placeringar för att säga något säkert (19).",

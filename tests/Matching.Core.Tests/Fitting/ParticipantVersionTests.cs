@@ -26,7 +26,11 @@ public sealed class ParticipantVersionTests
         };
         var draft = Models.Draft(0, Models.Category(FitFeature.Field, ["kitchen", "office"], 0, 0, kitchen, office));
         var model = new PlacementModel(new FitModel(
-            draft with { Training = rows is { } count ? new TrainingRecord { Rows = count } : null }));
+            draft with
+            {
+                Stage = rows is null ? LearningStage.Prior : LearningStage.Full,
+                Training = rows is { } count ? new TrainingRecord { Rows = count } : null,
+            }));
         var average = OwnAverage.Of(model, [area.Decision("p1", "s1"), area.Decision("p1", "s2")]);
         var version = ParticipantVersion.Of(FitComparison.Of(model, area.Decision("p1", "s1"), average));
         Assert.All(version, Saying.SpeaksBoth);
