@@ -9,7 +9,7 @@ using Matching.Protocol.Problems;
 // Beside the benchmarks, what the scripts need of them: instances as files, and the quality table.
 var verbs = new RootCommand("Instances and tables beside the benchmarks.")
 {
-    GenerateVerb.Create(), DimacsVerb.Create(), QualityVerb.Create(),
+    GenerateVerb.Create(), DimacsVerb.Create(), QualityVerb.Create(), ServeVerb.Create(),
 };
 if (verbs.Subcommands.Any(verb => verb.Name == args.FirstOrDefault()))
 {

@@ -133,7 +133,5 @@ internal static class BackTestSheets
     private static string Shown(Estimate estimate) => string.Create(
         CultureInfo.InvariantCulture, $"{estimate.Value:0.0000} ({estimate.StandardError:0.0000})");
 
-    private static Phrase Interval(Estimate estimate) => Phrase.Same(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{estimate.Value:+0.0000;−0.0000} [{estimate.Low:+0.0000;−0.0000}, {estimate.High:+0.0000;−0.0000}]"));
+    private static Phrase Interval(Estimate estimate) => Phrase.Same(estimate.Signed(4));
 }

@@ -124,7 +124,5 @@ internal static class MonitorSheets
 
     private static string Four(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
 
-    private static Phrase Interval(Estimate estimate) => Phrase.Same(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{estimate.Value:+0.000;−0.000} [{estimate.Low:+0.000;−0.000}, {estimate.High:+0.000;−0.000}]"));
+    private static Phrase Interval(Estimate estimate) => Phrase.Same(estimate.Signed(3));
 }

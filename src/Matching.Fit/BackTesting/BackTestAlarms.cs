@@ -6,6 +6,9 @@ internal static class BackTestAlarms
     private const double FewRows = 100;
     private const double ManyUnlikely = .05;
 
+    /// <summary>A smaller difference worries nobody, however sure it is.</summary>
+    private const double Worrying = .005;
+
     /// <summary>The alarms, by policy in the order given.</summary>
     public static List<RaisedAlarm> Of(IReadOnlyList<PolicyValue> values)
     {
@@ -18,10 +21,10 @@ internal static class BackTestAlarms
             Raise(weights.Unlikely > ManyUnlikely, BackTestAlarm.PoorOverlap, weights.Unlikely);
             Raise(value.Optimism.Low > 0, BackTestAlarm.ModelPromisesMore, value.Optimism.Value);
             Raise(
-                value.Role == PolicyRole.Random && value.Difference.ExcludesZero, BackTestAlarm.RandomDiffers,
+                value.Role == PolicyRole.Random && Differs(value.Difference), BackTestAlarm.RandomDiffers,
                 value.Difference.Value);
             Raise(
-                value.Role == PolicyRole.Practice && value.Difference.ExcludesZero, BackTestAlarm.PracticeDiffers,
+                value.Role == PolicyRole.Practice && Differs(value.Difference), BackTestAlarm.PracticeDiffers,
                 value.Difference.Value);
 
             void Raise(bool holds, BackTestAlarm alarm, double figure)
@@ -36,4 +39,7 @@ internal static class BackTestAlarms
                 BackTestAlarm.WorstBeatsBest, worst.Name, worst.Difference.Value - best.Difference.Value));
         return alarms;
     }
+
+    private static bool Differs(Estimate difference) =>
+        difference.ExcludesZero && Math.Abs(difference.Value) > Worrying;
 }

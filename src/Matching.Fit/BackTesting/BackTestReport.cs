@@ -15,10 +15,13 @@ public enum BackTestAlarm
     /// <summary>The model alone promises more than the corrected estimate, and the interval excludes 0.</summary>
     ModelPromisesMore,
 
-    /// <summary>Chance differs from what was observed: matching mattered, or the models are off.</summary>
+    /// <summary>
+    /// Chance differs from what was observed by more than 0.005, and the interval excludes 0: matching mattered, or
+    /// the models are off.
+    /// </summary>
     RandomDiffers,
 
-    /// <summary>The modelled practice differs from what was observed: the models are off.</summary>
+    /// <summary>The modelled practice differs in the same way: the models are off.</summary>
     PracticeDiffers,
 
     /// <summary>The score turned round does better than the score.</summary>

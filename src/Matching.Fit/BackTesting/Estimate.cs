@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Matching.Fit.BackTesting;
 
 /// <summary>A value with its standard error and its 95 % interval (normal approximation).</summary>
@@ -15,6 +17,11 @@ public sealed record Estimate(double Value, double StandardError)
 
     /// <summary>True when the interval lies on one side of 0.</summary>
     public bool ExcludesZero => Low > 0 || High < 0;
+
+    /// <summary>The value with its interval, signs shown, such as <c>+0.028 [+0.009, +0.047]</c>.</summary>
+    /// <param name="decimals">0 to 15.</param>
+    public string Signed(int decimals) =>
+        $"{Signed(Value, decimals)} [{Signed(Low, decimals)}, {Signed(High, decimals)}]";
 
     /// <summary>
     /// The mean of contributions, with an error that allows rows of one cluster to go together: √(C / (C − 1) ×
@@ -42,6 +49,14 @@ public sealed record Estimate(double Value, double StandardError)
         if (sums.Count < 2) return double.NaN;
         var squares = sums.Values.Sum(sum => sum * sum) * sums.Count / (sums.Count - 1);
         return Math.Sqrt(squares) / deviations.Length;
+    }
+
+    /// <summary>What rounds to 0 has no sign.</summary>
+    private static string Signed(double value, int decimals)
+    {
+        var rounded = Math.Round(value, decimals);
+        var sign = rounded < 0 ? "−" : rounded > 0 ? "+" : "";
+        return sign + Math.Abs(rounded).ToString($"F{decimals}", CultureInfo.InvariantCulture);
     }
 
     private static double Mean(ReadOnlySpan<double> values)

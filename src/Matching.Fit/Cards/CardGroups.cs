@@ -1,5 +1,4 @@
 using System.Globalization;
-using Matching.Fit.BackTesting;
 using Matching.Fit.Features;
 using Matching.Fit.Monitoring;
 
@@ -51,19 +50,14 @@ internal sealed class CardGroups(ModelCard card, CardLanguage language)
     private string[] Row(GroupFigures group) => group.Rows is { } rows
         ?
         [
-            $"{group.Attribute}: {group.Name}", rows.ToString(CultureInfo.InvariantCulture), Shown(group.Gap),
+            $"{group.Attribute}: {group.Name}", rows.ToString(CultureInfo.InvariantCulture),
+            group.Gap?.Signed(3) ?? "–",
             group.Auc is { } auc ? auc.ToString("0.000", CultureInfo.InvariantCulture) : "–",
             group.Exposure is { } ratio
                 ? FormattableString.Invariant($"{ratio.Value:0.00} [{ratio.Low:0.00}, {ratio.High:0.00}]")
                 : "–",
         ]
         : [$"{group.Attribute}: {group.Name}", Say("visas inte", "not shown"), "–", "–", "–"];
-
-    private static string Shown(Estimate? gap) => gap is null
-        ? "–"
-        : gap.Value.ToString("+0.000;−0.000;0.000", CultureInfo.InvariantCulture) + " ["
-            + gap.Low.ToString("+0.000;−0.000;0.000", CultureInfo.InvariantCulture) + ", "
-            + gap.High.ToString("+0.000;−0.000;0.000", CultureInfo.InvariantCulture) + "]";
 
     private IEnumerable<CardBlock> Drift()
     {

@@ -14,11 +14,14 @@ internal sealed record TermShape(FitTerm Term, ModelFeature Feature, string[] La
     /// <summary>Rows a cell; empty when nobody counted.</summary>
     public int[] Counts => [.. Term.Counts];
 
-    /// <summary>Cells to show: the missing one and that of other levels only where they have rows or points.</summary>
+    /// <summary>
+    /// Cells to show: the missing one and that of other levels only where they have rows, or points where nobody
+    /// counted.
+    /// </summary>
     public int[] Cells =>
     [
         .. Enumerable.Range(0, Term.CellCount).Where(cell =>
-            cell >= Special || Term.Points[cell] != 0 || (Term.Counts.Length > 0 && Term.Counts[cell] > 0)),
+            cell >= Special || (Term.Counts.IsEmpty ? Term.Points[cell] != 0 : Term.Counts[cell] > 0)),
     ];
 
     /// <summary>The first cell that is an ordinary one.</summary>

@@ -58,10 +58,9 @@ internal sealed class CallHandler(IMethod method, CallBody body, CallSettings se
         await enforcing.ConfigureAwait(false);
     }
 
-    private async Task<Outcome> RunAsync(ServerCall call)
+    private async ValueTask<Outcome> RunAsync(ServerCall call)
     {
-        // Routing does not look at case, gRPC does.
-        if (!string.Equals(call.Http.Request.Path.Value, method.FullName, StringComparison.Ordinal))
+        if (!RequestHead.IsTo(call.Http, method.FullName))
             return Unimplemented.Method;
         try
         {
@@ -88,8 +87,7 @@ internal sealed class CallHandler(IMethod method, CallBody body, CallSettings se
         await whenIdle.ConfigureAwait(false);
         Report(call, outcome);
         if (!call.HasClientLeft)
-            StatusHeaders.End(call.Http.Response, outcome.Status,
-                call.TrailersSoFar.Concat(outcome.Trailers));
+            StatusHeaders.End(call.Http.Response, outcome.Status, call.TrailersWith(outcome.Trailers));
     }
 
     private async Task EnforceAsync(ServerCall call, Deadline deadline, CancellationToken over)

@@ -40,6 +40,8 @@ internal static class MetadataHeaders
     /// </summary>
     public static void Write(IHeaderDictionary headers, IEnumerable<Metadata.Entry> entries)
     {
+        if (entries is Metadata { Count: 0 })
+            return;
         var texts = entries.Select(entry => (entry.Key, Text: ToText(entry))).ToList();
         // Append would leave empty values out.
         foreach (var (key, text) in texts)

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Matching.Grpc.Statuses;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Matching.Grpc.Calls;
 
@@ -32,6 +33,19 @@ internal static class RequestHead
         var end = subtype.IndexOf(';');
         return (end < 0 ? subtype : subtype[..end])[1..].Trim()
             .Equals(ProtoSubtype, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>
+    /// Whether the path names the method letter by letter. Routing looks neither at case nor at percent codes nor at a
+    /// query; gRPC does, and so may somebody on the way who lets calls through by the text of their path.
+    /// </summary>
+    public static bool IsTo(HttpContext http, string method)
+    {
+        var sent = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var prefix = http.Request.PathBase.Value ?? "";
+        return sent.Length == prefix.Length + method.Length
+            && sent.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
+            && sent.EndsWith(method, StringComparison.Ordinal);
     }
 
     /// <summary>Answers a request that is no gRPC call over HTTP/2; false when it is one.</summary>

@@ -81,6 +81,10 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
     /// <summary>The trailers that the service has set so far.</summary>
     public Metadata TrailersSoFar => _responseTrailers ?? Metadata.Empty;
 
+    /// <summary>The trailers that the service has set, and then those of its outcome.</summary>
+    public IEnumerable<Metadata.Entry> TrailersWith(Metadata outcome) =>
+        TrailersSoFar.Count == 0 ? outcome : TrailersSoFar.Concat(outcome);
+
     public MessageReader<T> CreateReader<T>(Marshaller<T> marshaller)
         where T : class
     {
@@ -94,7 +98,7 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
         new(marshaller.ContextualSerializer, _settings.MaxSendMessageSize);
 
     /// <summary>The next request, or null when the client is done.</summary>
-    public async Task<T?> ReadAsync<T>(MessageReader<T> reader, CancellationToken cancellationToken)
+    public async ValueTask<T?> ReadAsync<T>(MessageReader<T> reader, CancellationToken cancellationToken)
         where T : class
     {
         using var both = cancellationToken.CanBeCanceled && cancellationToken != CancellationToken
@@ -111,7 +115,7 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
     }
 
     /// <summary>The only request.</summary>
-    public async Task<T> ReadSingleAsync<T>(MessageReader<T> reader)
+    public async ValueTask<T> ReadSingleAsync<T>(MessageReader<T> reader)
         where T : class
     {
         try

@@ -91,7 +91,8 @@ internal sealed class ServerResponse(HttpContext http, CallSettings settings)
 
     private void PrepareHeaders(Metadata headers)
     {
-        MetadataHeaders.Write(Response.Headers, headers.Where(entry => entry.Key != Encodings.RequestKey));
+        if (headers.Count > 0)
+            MetadataHeaders.Write(Response.Headers, headers.Where(entry => entry.Key != Encodings.RequestKey));
         Response.ContentType = RequestHead.ContentType;
         var encoding = headers.GetValue(Encodings.RequestKey) ?? settings.ResponseEncoding;
         if (encoding is null or Encodings.Identity || !settings.Encodings.TryFind(encoding, out var provider)

@@ -35,8 +35,13 @@ public sealed partial class Metadata : IList<Metadata.Entry>
     }
 
     /// <summary>The last entry with the key, or null. The key's case does not matter.</summary>
-    public Entry? Get(string key) =>
-        _entries.FindLast(entry => string.Equals(entry.Key, key, StringComparison.OrdinalIgnoreCase));
+    public Entry? Get(string key)
+    {
+        for (var index = _entries.Count - 1; index >= 0; index--)
+            if (string.Equals(_entries[index].Key, key, StringComparison.OrdinalIgnoreCase))
+                return _entries[index];
+        return null;
+    }
 
     /// <summary>The text of the last entry with the key, or null.</summary>
     public string? GetValue(string key) => Get(key)?.Value;

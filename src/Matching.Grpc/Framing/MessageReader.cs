@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using Grpc.Core;
 
@@ -22,12 +23,11 @@ internal sealed class MessageReader<T>(PipeReader pipe, MessageDecoder<T> decode
                 if (decoder.TryDecode(ref rest, out var message))
                 {
                     examined = rest.Start;
-                    return message ?? throw new RpcException(new Status(StatusCode.Internal,
-                        "Marshaller made null of a message, expected an object."));
+                    ThrowIfNull(message);
+                    return message;
                 }
                 if (read.IsCompleted)
-                    return rest.IsEmpty ? null : throw new RpcException(new Status(StatusCode.Internal,
-                        "Stream ended inside a message, expected the whole of it."));
+                    return rest.IsEmpty ? null : throw EndedWithout(rest);
             }
             finally
             {
@@ -39,18 +39,37 @@ internal sealed class MessageReader<T>(PipeReader pipe, MessageDecoder<T> decode
     /// <summary>The only message of the stream. None, or anything after it, is refused with UNIMPLEMENTED.</summary>
     public async ValueTask<T> ReadSingleAsync(CancellationToken cancellationToken)
     {
-        var message = await ReadAsync(cancellationToken).ConfigureAwait(false)
-            ?? throw new RpcException(new Status(StatusCode.Unimplemented, "Stream has no message, expected one."));
+        T? message = null;
         while (true)
         {
             var read = await pipe.ReadAsync(cancellationToken).ConfigureAwait(false);
-            var hasMore = !read.Buffer.IsEmpty;
-            pipe.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-            if (hasMore)
-                throw new RpcException(new Status(StatusCode.Unimplemented,
-                    "Stream has more than one message, expected one."));
-            if (read.IsCompleted)
-                return message;
+            var rest = read.Buffer;
+            var end = rest.End;
+            try
+            {
+                if (message is null && decoder.TryDecode(ref rest, out message))
+                    ThrowIfNull(message);
+                if (message is not null && !rest.IsEmpty)
+                    throw new RpcException(new Status(StatusCode.Unimplemented,
+                        "Stream has more than one message, expected one."));
+                if (read.IsCompleted)
+                    return message ?? throw EndedWithout(rest);
+            }
+            finally
+            {
+                pipe.AdvanceTo(rest.Start, end);
+            }
         }
     }
+
+    private static void ThrowIfNull(T? message)
+    {
+        if (message is null)
+            throw new RpcException(new Status(StatusCode.Internal,
+                "Marshaller made null of a message, expected an object."));
+    }
+
+    private static RpcException EndedWithout(in ReadOnlySequence<byte> rest) => new(rest.IsEmpty
+        ? new Status(StatusCode.Unimplemented, "Stream has no message, expected one.")
+        : new Status(StatusCode.Internal, "Stream ended inside a message, expected the whole of it."));
 }

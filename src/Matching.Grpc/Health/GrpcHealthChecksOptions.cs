@@ -30,9 +30,15 @@ public sealed class ServiceMappingCollection : Collection<ServiceMapping>
     /// <summary>Says which health checks count for a service. A service mapped before is replaced.</summary>
     public void Map(string name, Func<HealthCheckMapContext, bool> predicate)
     {
-        foreach (var before in this.Where(mapping => mapping.Name == name).ToList())
-            Remove(before);
+        Remove(name);
         Add(new ServiceMapping(name, predicate));
+    }
+
+    /// <summary>Takes a service out: it has no health any more.</summary>
+    public void Remove(string name)
+    {
+        foreach (var mapping in this.Where(mapping => mapping.Name == name).ToList())
+            Remove(mapping);
     }
 }
 

@@ -20,6 +20,15 @@ public static class GrpcEndpointRouteBuilderExtensions
         return ServiceEndpoints.Map(builder, typeof(TService), ServiceTypeBinder<TService>.Bind(interceptors), options);
     }
 
+    /// <summary>Maps methods with handlers of their own, made with the services of the application.</summary>
+    public static GrpcServiceEndpointConventionBuilder MapGrpcService(this IEndpointRouteBuilder builder,
+        Func<IServiceProvider, ServerServiceDefinition> mapDefinition)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(mapDefinition);
+        return builder.MapGrpcService(mapDefinition(builder.ServiceProvider));
+    }
+
     /// <summary>Maps methods with handlers of their own.</summary>
     public static GrpcServiceEndpointConventionBuilder MapGrpcService(this IEndpointRouteBuilder builder,
         ServerServiceDefinition serviceDefinition)

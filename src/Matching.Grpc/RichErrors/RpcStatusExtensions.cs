@@ -31,15 +31,12 @@ public static class RpcStatusExtensions
 /// <summary>The way back: from what a client caught to the details.</summary>
 public static class RpcExceptionExtensions
 {
-    /// <summary>
-    /// The status among the exception's trailers; null when there is none, or when it cannot be read and
-    /// <paramref name="ignoreParseError"/> is set.
-    /// </summary>
+    /// <summary>The status among the exception's trailers; null when there is none.</summary>
     /// <exception cref="InvalidProtocolBufferException">The trailer is there and cannot be read.</exception>
-    public static Google.Rpc.Status? GetRpcStatus(this RpcException ex, bool ignoreParseError = false)
+    public static Google.Rpc.Status? GetRpcStatus(this RpcException ex)
     {
         ArgumentNullException.ThrowIfNull(ex);
-        return ex.Trailers.GetRpcStatus(ignoreParseError);
+        return ex.Trailers.GetRpcStatus();
     }
 }
 
@@ -49,7 +46,11 @@ public static class MetadataExtensions
     /// <summary>The name of the trailer.</summary>
     public const string StatusDetailsTrailerName = "grpc-status-details-bin";
 
-    /// <summary>See <see cref="RpcExceptionExtensions.GetRpcStatus"/>.</summary>
+    /// <summary>
+    /// The status among trailers; null when there is none, or when it cannot be read and
+    /// <paramref name="ignoreParseError"/> is set.
+    /// </summary>
+    /// <exception cref="InvalidProtocolBufferException">The trailer is there and cannot be read.</exception>
     public static Google.Rpc.Status? GetRpcStatus(this Metadata metadata, bool ignoreParseError = false)
     {
         ArgumentNullException.ThrowIfNull(metadata);

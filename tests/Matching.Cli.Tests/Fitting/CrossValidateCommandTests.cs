@@ -85,7 +85,8 @@ public sealed class CrossValidateCommandTests : IDisposable
     public async Task CrossValidate_ConstraintCosts_AreMeasuredOneByOne()
     {
         var run = await RunAsync(
-            "--fold-count", "2", "--ignore", "fold", "--rising", "x", "--falling", "noise", "--constraint-costs", "--output", "json");
+            "--fold-count", "2", "--ignore", "fold", "--rising", "x",
+            "--falling", "noise", "--constraint-costs", "--output", "json");
 
         using var report = JsonDocument.Parse(run.Output);
         var costs = report.RootElement.GetProperty("constraint_costs").EnumerateArray().ToArray();

@@ -52,7 +52,8 @@ public sealed class MonitorCommandTests : IDisposable
         using var file = JsonDocument.Parse(await File.ReadAllTextAsync(_folder.At("monitor.json")));
         Assert.Contains(
             file.RootElement.GetProperty("alerts").EnumerateArray(),
-            a => a.GetProperty("alert").GetString() == "new_levels" && a.GetProperty("subject").GetString() == "office");
+            a => a.GetProperty("alert").GetString() == "new_levels"
+                && a.GetProperty("subject").GetString() == "office");
     }
 
     [Fact]

@@ -44,6 +44,10 @@ public sealed class BackTestAlarmsTests
     }
 
     [Fact]
+    public void Of_ASureButTinyDifferenceOfChance_OnceRaisedAnAlarm() => Assert.Empty(BackTestAlarms.Of(
+        [Calm with { Role = PolicyRole.Random, Difference = new Estimate(-.004, .0001) }]));
+
+    [Fact]
     public void Of_WorstAheadOfBest_IsRaised()
     {
         var best = Calm with { Name = "learned", Role = PolicyRole.Best };

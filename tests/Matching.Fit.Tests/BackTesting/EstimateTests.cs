@@ -34,6 +34,13 @@ public sealed class EstimateTests
     }
 
     [Theory]
+    [InlineData(.0282, .01, "+0.028 [+0.009, +0.048]")]
+    [InlineData(-.0196, .01, "−0.020 [−0.039, 0.000]")]
+    [InlineData(0, 0, "0.000 [0.000, 0.000]")]
+    public void Signed_OfWhatRoundsToZero_OnceHadTwoSigns(double value, double error, string text) =>
+        Assert.Equal(text, new Estimate(value, error).Signed(3));
+
+    [Theory]
     [InlineData(2, 1, true)]
     [InlineData(-2, 1, true)]
     [InlineData(1.9, 1, false)]

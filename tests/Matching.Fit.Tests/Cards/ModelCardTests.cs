@@ -117,6 +117,15 @@ public sealed class ModelCardTests
     }
 
     [Fact]
+    public void ToMarkdown_CellsThatNobodyIsIn_AreNotShown()
+    {
+        var travel = Bare.ToMarkdown(CardLanguage.English).Split("### ").Single(
+            part => part.StartsWith("travel\n", StringComparison.Ordinal));
+        Assert.DoesNotContain("| missing |", travel, StringComparison.Ordinal);
+        Assert.Contains("| under 10 |", travel, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ToMarkdown_MonitoredWithoutAlerts_SaysSo() => Assert.Contains(
         "The latest monitoring raised no alert.",
         (Bare with { Alerts = [] }).ToMarkdown(CardLanguage.English), StringComparison.Ordinal);

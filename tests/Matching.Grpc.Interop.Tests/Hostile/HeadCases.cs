@@ -15,6 +15,8 @@ internal static class HeadCases
     private static HostileCase[] Heads =>
     [
         Replaced("a path in lower case", "200 status 12", ":path", "/grpc.testing.testservice/unarycall"),
+        Replaced("a path with a percent code", "200 status 12", ":path", Service + "%55naryCall"),
+        Replaced("a path with a query", "200 status 12", ":path", Service + "UnaryCall?x=1"),
         Replaced("a method that is not there", "200 status 12", ":path", Service + "Nothing"),
         Replaced("a service that is not there", "200 status 12", ":path", "/grpc.testing.Nothing/UnaryCall"),
         Replaced("a path of one name", "200 status 12", ":path", "/UnaryCall"),

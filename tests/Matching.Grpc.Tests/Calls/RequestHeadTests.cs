@@ -1,6 +1,7 @@
 using System.Net;
 using Matching.Grpc.Tests.Probing;
 using Matching.Grpc.Tests.Protos;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Matching.Grpc.Tests.Calls;
@@ -54,12 +55,29 @@ public sealed class RequestHeadTests
         Assert.Equal("Request is not HTTP/2, expected HTTP/2.", answer.Message);
     }
 
+    [Fact]
+    public async Task Path_BelowTheBaseOfTheApplication_IsServed()
+    {
+        var setup = GrpcHost.ProbeSetup();
+        await using var host = await GrpcHost.StartAsync(setup with
+        {
+            Endpoints = app =>
+            {
+                app.UsePathBase("/base").UseRouting();
+                setup.Endpoints(app);
+            },
+        });
+        var answer = await new RawCall("Ask", Hello) { Path = "/base" + RawCall.Service + "Ask" }.SendAsync(host);
+        Assert.Equal("0", answer.Status);
+    }
+
     [Trait("Official", "differs")]
     [Theory]
     [InlineData("/matching.grpc.tests.Probe/ask")]
     [InlineData("/matching.grpc.tests.probe/Ask")]
     [InlineData("/MATCHING.GRPC.TESTS.PROBE/ASK")]
-    public async Task Path_InAnotherCase_IsUnimplementedAndRunsNothing(string path)
+    [InlineData("/matching.grpc.tests.Probe/Ask?x=1")]
+    public async Task Path_OtherThanTheMethodLetterByLetter_IsUnimplementedAndRunsNothing(string path)
     {
         var hasRun = false;
         await using var host = await GrpcHost.StartAsync(probe => probe.Ask = (note, _) =>

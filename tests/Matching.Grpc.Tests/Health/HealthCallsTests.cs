@@ -59,7 +59,7 @@ public sealed class HealthCallsTests
     [Fact]
     public async Task Check_OfTheWholeServerWhenItsMappingIsRemoved_IsNotFound()
     {
-        await using var host = await StartAsync(options => options.Services.Clear());
+        await using var host = await StartAsync(options => options.Services.Remove(""));
         using var channel = GrpcChannel.ForAddress(host.Address);
         var thrown = await Assert.ThrowsAsync<RpcException>(
             () => new HealthClient(channel).CheckAsync(new HealthCheckRequest()).ResponseAsync);

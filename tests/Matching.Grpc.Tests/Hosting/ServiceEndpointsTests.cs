@@ -81,7 +81,11 @@ public sealed class ServiceEndpointsTests
     {
         var handlers = new ProbeHandlers();
         await using var host = await GrpcHost.StartAsync(Setup(services => services.AddGrpc(),
-            app => app.MapGrpcService(Probe.BindService(new ProbeService(handlers)))));
+            app => app.MapGrpcService(services =>
+            {
+                Assert.NotNull(services.GetService<EndpointDataSource>());
+                return Probe.BindService(new ProbeService(handlers));
+            })));
         Assert.Equal("0", (await new RawCall("Ask", Hello).SendAsync(host)).Status);
         Assert.Equal("0", (await new RawCall("Watch", Hello).SendAsync(host)).Status);
         Assert.Equal("0", (await new RawCall("Collect", Hello).SendAsync(host)).Status);

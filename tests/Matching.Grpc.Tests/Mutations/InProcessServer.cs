@@ -41,6 +41,7 @@ internal sealed class InProcessServer : IAsyncDisposable
             Protocol = HttpProtocol.Http2,
             Method = HttpMethods.Post,
             Path = path,
+            RawTarget = path,
             Headers = head,
         });
         http.Features.Set<IRequestBodyPipeFeature>(new ArrivingBody(arriving.Reader));
