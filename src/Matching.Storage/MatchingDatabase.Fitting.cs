@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Matching.Core;
 using Matching.Core.Checks;
+using Matching.Core.Fitting;
 using Matching.Core.Suggestions;
 using Matching.Core.Words;
 using Matching.Storage.Fitting;
@@ -63,6 +65,25 @@ public sealed partial class MatchingDatabase
     public Task<IReadOnlyList<Activation>> ActivationsOfAsync(
         string municipality, CancellationToken cancellationToken) => ReadAsync(
             transaction => ActivationTable.OfAsync(transaction, municipality, cancellationToken), cancellationToken);
+
+    /// <summary>The model that counts in a municipality; the rule-based prior where nobody activated one.</summary>
+    /// <exception cref="InvalidInputException">This version of the program cannot use it.</exception>
+    /// <exception cref="StorageException">A file was changed by something else.</exception>
+    public async Task<PlacementModel> ActiveModelAsync(string municipality, CancellationToken cancellationToken)
+    {
+        var acts = await ActivationsOfAsync(municipality, cancellationToken);
+        var version = acts.Count > 0 ? acts[0].Version ?? "" : "";
+        return await FindPlacementModelAsync(municipality, version, cancellationToken)
+            ?? throw new UnreachableException($"Version '{version}' was activated and is not there.");
+    }
+
+    /// <summary>The model of a version, that of an empty one being the rule-based prior; null for an unknown one.
+    /// </summary>
+    /// <exception cref="InvalidInputException">This version of the program cannot use it.</exception>
+    public async Task<PlacementModel?> FindPlacementModelAsync(
+        string municipality, string version, CancellationToken cancellationToken) => version.Length == 0
+            ? PlacementModel.Prior
+            : (await FindModelAsync(municipality, version, cancellationToken))?.ToModel();
 
     /// <summary>Keeps a list of suggestions with what they were made of, and gives its key.</summary>
     /// <param name="about">The participant or the slot.</param>

@@ -52,9 +52,9 @@ public sealed class SampleRegionTests
             () => SampleRegion.Generate(new SampleSettings(), new CancellationToken(canceled: true)));
 
     [Theory]
-    [InlineData(60, "06cee068def5842086110ca5f942a8a5c658862bc51135707bbe51c98dd3d654")]
-    [InlineData(500, "abdb27f7c07f859cdbf58e8b9bbb786bdad1c379eb49a9aeb1b2ff4f5edebc55")]
-    [InlineData(10_000, "072e8325464d80b83eb379671776f2b67ce1c866a9c118035ae6e059f36df602")]
+    [InlineData(60, "53bf40a4b034300b263896a6d80be94006e319fc559c5fbaac7aa98913bbec57")]
+    [InlineData(500, "171a6ca07b607b6cbad6f8706dd7befbb964df7006f7aec1b029f4b5107b26bf")]
+    [InlineData(10_000, "c1c16ee33dab351b3ac0636462e186beb78c32db24efb6a5b842977f7373b059")]
     public async Task WriteAsync_SameSettings_SameBytesAsEver(int size, string sha256)
     {
         using var folder = new Folder();

@@ -14,6 +14,9 @@ internal static class FitCommand
         CardCommand.Create(terminal),
         ExplainCommand.Create(terminal),
         BackTestCommand.Create(terminal),
+        RetrainCommand.Create(terminal),
+        RegistryCommands.Models(terminal),
+        RegistryCommands.Activate(terminal),
         MonitorCommand.Create(terminal),
     };
 }

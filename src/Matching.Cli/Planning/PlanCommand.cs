@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Matching.Cli.Fitting;
 using Matching.Cli.Output;
 using Matching.Core;
 using Matching.Core.Checks;
@@ -31,6 +32,8 @@ internal static class PlanCommand
             "Make a plan for everybody in the database, keep it and print it. Exit codes: 0 a plan was made, "
             + "1 no plan can meet every condition, 2 bad input, 3 nothing was found within the limits, 130 cancelled.")
         { seconds, ticks, seed, threads };
+        var aiming = new Aiming();
+        aiming.AddTo(command);
         var asking = new Asking(terminal);
         asking.AddTo(command);
         command.SetAction((result, cancellation) =>
@@ -43,18 +46,23 @@ internal static class PlanCommand
                 Duration = budget is null ? TimeSpan.FromSeconds(result.GetValue(seconds)) : null,
                 Threads = result.GetValue(threads),
             };
-            return MakeAsync((terminal, asking), result, solving, cancellation);
+            return MakeAsync((terminal, asking, aiming), result, solving, cancellation);
         });
         return command;
     }
 
     private static async Task<int> MakeAsync(
-        (Terminal Terminal, Asking Asking) on, ParseResult result, SolveOptions solving, CancellationToken cancellation)
+        (Terminal Terminal, Asking Asking, Aiming Aiming) on, ParseResult result, SolveOptions solving,
+        CancellationToken cancellation)
     {
         await using var database = await on.Asking.OpenAsync(result, cancellation);
         var snapshot = await database.LoadSnapshotAsync(null, cancellation);
         if (snapshot.Municipalities.Count == 0) throw Nothing();
-        var request = new PlanRequest(snapshot, on.Asking.Period(result), new PlanningOptions(), solving);
+        var options = on.Aiming.Options(result) with
+        {
+            Model = await ActiveModel.LoadAsync(database, snapshot, cancellation),
+        };
+        var request = new PlanRequest(snapshot, on.Asking.Period(result), options, solving);
         var plan = PlanRun.Create(on.Terminal, on.Asking.Language(result), request, cancellation);
         if (cancellation.IsCancellationRequested) return ExitCode.Cancelled;
         var key = await KeepAsync(database, request, plan, cancellation);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Matching.Cli.Fitting;
 using Matching.Core.Checks;
 using Matching.Core.Planning;
 using Matching.Core.Suggestions;
@@ -24,7 +25,7 @@ internal static class SuggestCommand
         var count = CommonOptions.Number("--count", "How many.", (3, 1, SuggestionFinder.MaximumCount));
         var command = new Command(
             "suggest", "Rank slots for a participant, or participants for a slot. Exit codes: 0 done, 2 bad input.")
-        { participant, slot, count };
+        { participant, slot, count, ReplayCommand.Create(terminal), ExplainCommand.Create(terminal) };
         var asking = new Asking(terminal);
         asking.AddTo(command);
         command.Validators.Add(result =>
@@ -48,12 +49,19 @@ internal static class SuggestCommand
     {
         await using var database = await asking.OpenAsync(result, cancellation);
         var snapshot = await database.LoadSnapshotAsync(null, cancellation);
-        var finder = new SuggestionFinder(snapshot, asking.Period(result), new PlanningOptions());
+        var options = new PlanningOptions { Model = await ActiveModel.LoadAsync(database, snapshot, cancellation) };
+        var period = asking.Period(result);
+        var finder = new SuggestionFinder(snapshot, period, options);
         var printer = asking.Printer(result);
         var bySlot = question.Slot is not null;
+        var about = bySlot
+            ? Asking.SlotKey(question.Slot!, snapshot)
+            : Asking.ParticipantKey(question.Participant!, snapshot);
         var suggestions = bySlot
-            ? finder.ForSlot(Asking.SlotKey(question.Slot!, snapshot), question.Count)
-            : finder.ForParticipant(Asking.ParticipantKey(question.Participant!, snapshot), question.Count);
+            ? finder.ForSlot(about, question.Count)
+            : finder.ForParticipant(about, question.Count);
+        var record = SuggestionRecord.Of(suggestions, options, period.AsOf, bySlot);
+        if (suggestions.Count > 0) await database.SaveSuggestionAsync(about, record, cancellation);
         printer.Print(SuggestionSheets.Of(suggestions, Phrase.Empty, bySlot));
         if (suggestions.Count == 0) printer.Say(Nothing(bySlot));
         return ExitCode.Done;

@@ -77,6 +77,21 @@ public enum FitFeature
     /// <summary>Legal form.</summary>
     Form,
 
+    /// <summary>
+    /// Participant's stage, 1 to 5. It stands here, like the abilities, so that what goes with the person is not taken
+    /// for an effect of the slot.
+    /// </summary>
+    Stage,
+
+    /// <summary>Level of physical demand that the participant meets, 0 to 4.</summary>
+    PhysicalAbility,
+
+    /// <summary>Level of social demand that the participant meets, 0 to 4.</summary>
+    SocialAbility,
+
+    /// <summary>Level of cognitive demand that the participant meets, 0 to 4.</summary>
+    CognitiveAbility,
+
     /// <summary>Participant's level of Swedish, 0 to 5.</summary>
     Language,
 

@@ -74,6 +74,10 @@ public static class FitFeatures
     /// <summary>Fills what is about the participant alone.</summary>
     internal static void FillParticipant(ParticipantFacts who, Span<double> features)
     {
+        features[(int)FitFeature.Stage] = (int)who.Participant.Stage;
+        features[(int)FitFeature.PhysicalAbility] = who.Participant.Ability.Physical;
+        features[(int)FitFeature.SocialAbility] = who.Participant.Ability.Social;
+        features[(int)FitFeature.CognitiveAbility] = who.Participant.Ability.Cognitive;
         features[(int)FitFeature.Language] = (int)who.Participant.Language;
         features[(int)FitFeature.EarlierPlacements] = who.Past.Count;
         features[(int)FitFeature.SessionsNeeded] = who.Participant.SessionsNeeded;

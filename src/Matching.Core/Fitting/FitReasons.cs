@@ -82,6 +82,18 @@ internal static class FitReasons
         FitFeature.Form => Phrase.Of(
             $"formen {PlacementForms.Words.Say(pair.Where.Slot.Form)}",
             $"the form {PlacementForms.Words.Say(pair.Where.Slot.Form)}"),
+        FitFeature.Stage => Phrase.Of(
+            $"deltagarens steg: {StageWords.Stages.Say(pair.Who.Participant.Stage)}",
+            $"the participant's stage: {StageWords.Stages.Say(pair.Who.Participant.Stage)}"),
+        FitFeature.PhysicalAbility => Phrase.Of(
+            $"fysisk förmåga {pair.Who.Participant.Ability.Physical}",
+            $"physical ability {pair.Who.Participant.Ability.Physical}"),
+        FitFeature.SocialAbility => Phrase.Of(
+            $"social förmåga {pair.Who.Participant.Ability.Social}",
+            $"social ability {pair.Who.Participant.Ability.Social}"),
+        FitFeature.CognitiveAbility => Phrase.Of(
+            $"kognitiv förmåga {pair.Who.Participant.Ability.Cognitive}",
+            $"cognitive ability {pair.Who.Participant.Ability.Cognitive}"),
         FitFeature.Language => Phrase.Of(
             $"svenska på nivå {LanguageWords.Levels.Say(pair.Who.Participant.Language)}",
             $"Swedish at level {LanguageWords.Levels.Say(pair.Who.Participant.Language)}"),

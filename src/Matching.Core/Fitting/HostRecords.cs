@@ -47,7 +47,7 @@ public sealed class HostRecords
     private static DateOnly ResolvedOn(Placement placement, LabelRules rules)
     {
         if (placement.State != PlacementState.Ended) return DateOnly.MaxValue;
-        var day = placement.EndOn.AddDays(rules.FollowUpDays);
+        var day = PlacementTargets.ResolvedOn(placement, rules);
         return PlacementTargets.Of(placement, day, rules).Good is null ? DateOnly.MaxValue : day;
     }
 

@@ -34,7 +34,7 @@ public sealed class PlacementModel
     public string Version { get; init; } = "";
 
     /// <summary>True when anything was learned from placements.</summary>
-    public bool Learned => Good.Model.Training is not null;
+    public bool Learned => Good.Model.Stage != LearningStage.Prior;
 
     /// <summary>
     /// The score of a start with a good outcome, in 1/1000 logit: with one head its score exactly, with two the logit

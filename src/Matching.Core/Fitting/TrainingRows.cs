@@ -79,20 +79,22 @@ public sealed class TrainingRows
         Outcomes = [.. Outcomes.Take(range)],
     };
 
-    /// <summary>The table of the features, a column each, levels by their words.</summary>
-    public FitTable Table() => new(FitSchema.All.Select(Column), Count);
+    /// <summary>The table of every feature, a column each, levels by their words.</summary>
+    public FitTable Table() => TableOf(FitSchema.All);
 
     /// <summary>What a learner needs: table, labels, groups, directions, and the prior where learning starts.</summary>
     /// <param name="name">Name and version for people.</param>
     /// <param name="prior">The prior; null = from nothing.</param>
-    public FitTask Task(string name, FitModel? prior) => new()
+    public FitTask Task(string name, FitModel? prior) => Task(name, prior, [.. FitSchema.All.Where(IsLearned)]);
+
+    private FitTask Task(string name, FitModel? prior, FeatureShape[] shapes) => new()
     {
-        Features = Table(),
+        Features = TableOf(shapes),
         Outcomes = Outcomes,
         Groups = Groups(),
         Prior = prior,
-        Directions = FitSchema.All.Where(f => f.Direction != Direction.Any).ToDictionary(f => f.Name, f => f.Direction),
-        Units = FitSchema.All.Where(f => f.Unit.Length > 0).ToDictionary(f => f.Name, f => f.Unit),
+        Directions = shapes.Where(f => f.Direction != Direction.Any).ToDictionary(f => f.Name, f => f.Direction),
+        Units = shapes.Where(f => f.Unit.Length > 0).ToDictionary(f => f.Name, f => f.Unit),
         Office = FitSchema.Of(FitFeature.Office).Name,
         Name = name,
         LabelVersion = $"{Target}:{Rules.Version}",
@@ -135,6 +137,13 @@ public sealed class TrainingRows
     private static bool? Label(PlacementTargets targets, FitTarget target) => target == FitTarget.Started
         ? targets.Started
         : targets.Started == true ? targets.Good : null;
+
+    // What comes after the first day does not decide whether there is one.
+    private bool IsLearned(FeatureShape shape) => Target == FitTarget.Good || shape.Feature is
+        FitFeature.TravelMinutes or FitFeature.DaysToStart or FitFeature.Stage or FitFeature.Language
+        or FitFeature.EarlierPlacements or FitFeature.Office;
+
+    private FitTable TableOf(IEnumerable<FeatureShape> shapes) => new(shapes.Select(Column), Count);
 
     private FitColumn Column(FeatureShape shape)
     {

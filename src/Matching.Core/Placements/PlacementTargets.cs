@@ -15,7 +15,8 @@ public sealed record LabelRules
     public int CompletedPercent { get; init; } = 80;
 
     /// <summary>
-    /// Days after the end until a placement is resolved: so long, "to work" or "to studies" may still be recorded.
+    /// Days after the end, real or agreed, until a placement is resolved: so long, "to work" or "to studies" may still
+    /// be recorded.
     /// </summary>
     public int FollowUpDays { get; init; } = 90;
 
@@ -70,11 +71,20 @@ public sealed record PlacementTargets
         if (!hasStarted && !Awaited(placement)) return Nothing;
         var lastStart = (placement.AgreedStartOn ?? placement.StartOn).AddDays(rules.StartWithinDays);
         var started = hasStarted ? placement.StartOn <= lastStart : asOf > lastStart ? (bool?)false : null;
-        var resolved = placement.State == PlacementState.Ended
-            && placement.EndOn.DayNumber + rules.FollowUpDays <= asOf.DayNumber;
+        var resolved = placement.State == PlacementState.Ended && ResolvedOn(placement, rules) <= asOf;
         return resolved && placement.Outcome!.Result != OutcomeResult.EndedForCare
             ? Ended(placement, placement.Outcome, rules) with { Started = started }
             : new PlacementTargets { Started = started };
+    }
+
+    /// <summary>
+    /// The day on which an ended placement is resolved: the follow-up after the agreed last day, or the real one if
+    /// that is later. Had those that end early been resolved early, the newest would all be of that kind.
+    /// </summary>
+    public static DateOnly ResolvedOn(Placement placement, LabelRules rules)
+    {
+        var last = placement.AgreedEndOn > placement.EndOn ? placement.AgreedEndOn.Value : placement.EndOn;
+        return last.AddDays(rules.FollowUpDays);
     }
 
     // An agreed placement whose first day lies ahead, or passed without a start. One that is recorded as started or

@@ -1,3 +1,4 @@
+using Matching.Core.Checks;
 using Matching.Core.Planning;
 using Matching.Protocol.Names;
 using Matching.Protocol.Words;
@@ -18,11 +19,34 @@ public static class PlanMessages
             StartOn = CommonMessages.ToMessage(plan.StartOn),
             EndOn = CommonMessages.ToMessage(plan.EndOn),
             Certificate = ToMessage(plan.Certificate),
+            Model = plan.Model,
+            ModelVersion = plan.ModelVersion,
+            InputHash = plan.InputHash,
         };
         message.Placements.AddRange(plan.Placements.Select(p => ToMessage(p, plan.Model)));
         message.Unplaced.AddRange(plan.Unplaced.Select(ToMessage));
         message.Notes.AddRange(plan.Notes.Select(CommonMessages.ToMessage));
         return message;
+    }
+
+    /// <summary>What a request says of how to plan; what is wrong is added to the check.</summary>
+    public static PlanningOptions Read(Check check, CreatePlanRequest request)
+    {
+        var share = request.HasFloorShare ? request.FloorShare : new PlanningOptions().FloorShare;
+        check.Defined("objective", request.Objective);
+        check.That(
+            share is >= 0 and <= 1, "floor_share",
+            $"har floor_share {share}, väntade 0 till 1.", $"has floor_share {share}, expected 0 to 1.");
+        return new PlanningOptions
+        {
+            FloorShare = share,
+            Objective = request.Objective switch
+            {
+                V1.FitObjective.Lift => Core.Planning.FitObjective.Lift,
+                V1.FitObjective.Floor => Core.Planning.FitObjective.Floor,
+                _ => Core.Planning.FitObjective.Chance,
+            },
+        };
     }
 
     private static V1.PlanCertificate ToMessage(Core.Planning.PlanCertificate certificate) => new()

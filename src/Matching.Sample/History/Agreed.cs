@@ -27,13 +27,13 @@ internal sealed record Agreed(DateOnly DecidedOn, DateOnly StartOn, DateOnly End
     /// <param name="seed">The sample's seed.</param>
     /// <param name="prospect">Who and where.</param>
     /// <param name="number">0-based number of the person's placement, the latest first.</param>
-    /// <param name="days">First day as it became, last day as it was planned.</param>
+    /// <param name="days">First day as it became, and the last day that went with it: as long as was agreed.</param>
     public static Agreed Draw(ulong seed, Prospect prospect, int number, (DateOnly Start, DateOnly End) days)
     {
         var dice = new Dice(seed, "agreed", prospect.Person.Index * 4L + number);
         var inTime = dice.Unit() < Curve.Logistic(LogOdds(prospect, seed));
         var late = inTime ? dice.Chance(700) ? 0 : dice.Between(1, 7) : dice.Between(15, 40);
         var start = days.Start.AddDays(-late);
-        return new Agreed(start.AddDays(-dice.Between(3, 21)), start, days.End);
+        return new Agreed(start.AddDays(-dice.Between(3, 21)), start, days.End.AddDays(-late));
     }
 }

@@ -31,6 +31,7 @@ internal sealed class PlanCalls(MatchingDatabase database, PlanRuns runs, Gracef
             var municipality = ResourceName.ReadMunicipality(check, "parent", request.Parent);
             var period = CommonMessages.Read(check, request.Period);
             check.Range("seconds", request.Seconds, 0, MaximumSeconds);
+            var options = PlanMessages.Read(check, request);
             check.ThrowIfAny();
             var snapshot = await database.LoadSnapshotAsync(null, context.CancellationToken);
             if (!snapshot.Municipalities.Any(m => m.Code == municipality)) throw RpcErrors.NotFound("parent");
@@ -40,7 +41,9 @@ internal sealed class PlanCalls(MatchingDatabase database, PlanRuns runs, Gracef
                 Duration = TimeSpan.FromSeconds(request.Seconds == 0 ? DefaultSeconds : request.Seconds),
                 Threads = System.Environment.ProcessorCount,
             };
-            var order = new PlanRequest(snapshot, period!, new PlanningOptions(), solving);
+            var registry = snapshot.Municipalities[0].Code;
+            var model = await database.ActiveModelAsync(registry, context.CancellationToken);
+            var order = new PlanRequest(snapshot, period!, options with { Model = model }, solving);
             var run = runs.Order(new PlanOrder(municipality, order));
             return Unfinished(run.Key, run.Look().Now);
         });

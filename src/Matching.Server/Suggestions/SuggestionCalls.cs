@@ -31,9 +31,12 @@ internal sealed class SuggestionCalls(MatchingDatabase database) : SuggestionSer
             var (period, count) = ReadScope(check, request.Period, request.PageSize);
             var snapshot = await database.LoadSnapshotAsync(null, context.CancellationToken);
             Known(snapshot.ParticipantIndex(participant), "participant");
+            var options = await OptionsAsync(snapshot, context.CancellationToken);
+            var suggestions = new SuggestionFinder(snapshot, period, options).ForParticipant(participant, count);
+            var record = SuggestionRecord.Of(suggestions, options, period.AsOf, bySlot: false);
             var response = new SuggestSlotsResponse();
             response.Suggestions.AddRange(
-                Finder(snapshot, period).ForParticipant(participant, count).Select(SuggestionMessages.ToMessage));
+                await KeptAsync(participant, suggestions, record, context.CancellationToken));
             return response;
         });
 
@@ -46,9 +49,11 @@ internal sealed class SuggestionCalls(MatchingDatabase database) : SuggestionSer
             var (period, count) = ReadScope(check, request.Period, request.PageSize);
             var snapshot = await database.LoadSnapshotAsync(null, context.CancellationToken);
             Known(snapshot.SlotIndex(slot), "slot");
+            var options = await OptionsAsync(snapshot, context.CancellationToken);
+            var suggestions = new SuggestionFinder(snapshot, period, options).ForSlot(slot, count);
+            var record = SuggestionRecord.Of(suggestions, options, period.AsOf, bySlot: true);
             var response = new SuggestParticipantsResponse();
-            response.Suggestions.AddRange(
-                Finder(snapshot, period).ForSlot(slot, count).Select(SuggestionMessages.ToMessage));
+            response.Suggestions.AddRange(await KeptAsync(slot, suggestions, record, context.CancellationToken));
             return response;
         });
 
@@ -63,7 +68,9 @@ internal sealed class SuggestionCalls(MatchingDatabase database) : SuggestionSer
             var snapshot = await database.LoadSnapshotAsync(null, context.CancellationToken);
             Known(snapshot.ParticipantIndex(participant), "participant");
             Known(snapshot.SlotIndex(slot), "slot");
-            return SuggestionMessages.ToMessage(Finder(snapshot, period).Explain(participant, slot));
+            var options = await OptionsAsync(snapshot, context.CancellationToken);
+            return SuggestionMessages.ToMessage(
+                new SuggestionFinder(snapshot, period, options).Explain(participant, slot));
         });
 
     private static Check NewCheck() => new(Phrase.Of($"Anropet", $"Request"), "");
@@ -77,8 +84,19 @@ internal sealed class SuggestionCalls(MatchingDatabase database) : SuggestionSer
         return (days!, pageSize == 0 ? DefaultPageSize : pageSize);
     }
 
-    private static SuggestionFinder Finder(Snapshot snapshot, PlanPeriod period) =>
-        new(snapshot, period, new PlanningOptions());
+    private async Task<PlanningOptions> OptionsAsync(Snapshot snapshot, CancellationToken cancellation) => new()
+    {
+        Model = await database.ActiveModelAsync(snapshot.Municipalities[0].Code, cancellation),
+    };
+
+    // What is answered is kept with what it was made of; an empty answer was made of nothing.
+    private async Task<IEnumerable<V1.Suggestion>> KeptAsync(
+        Key about, IReadOnlyList<Core.Suggestions.Suggestion> suggestions, SuggestionRecord record,
+        CancellationToken cancellation)
+    {
+        if (suggestions.Count > 0) await database.SaveSuggestionAsync(about, record, cancellation);
+        return suggestions.Select(SuggestionMessages.ToMessage);
+    }
 
     private static void Known(int index, string field)
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Matching.Core;
 using Matching.Core.Checks;
+using Matching.Core.Fitting;
 using Matching.Core.Words;
 
 namespace Matching.Storage.Fitting;
@@ -70,6 +71,11 @@ public sealed record StoredModel : NewModel
 
     /// <summary>When it was kept.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The model, checked as a file from anywhere is.</summary>
+    /// <exception cref="InvalidInputException">It looks at what this version of the program does not know, or was made
+    /// by a newer one.</exception>
+    public PlacementModel ToModel() => ModelText.Read(GoodFile, StartedFile, Version);
 }
 
 /// <summary>A human act that made a version count, or took the rule-based prior back.</summary>

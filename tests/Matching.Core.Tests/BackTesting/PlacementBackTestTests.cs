@@ -9,16 +9,18 @@ namespace Matching.Core.Tests.BackTesting;
 
 public sealed class PlacementBackTestTests
 {
-    private static readonly Snapshot Region = new(SampleRegion.Generate(new SampleSettings { Size = 3_000 }).Rows);
+    private static readonly Snapshot Region = new(SampleRegion.Generate(new SampleSettings { Size = 2_000 }).Rows);
+
+    private static readonly Lazy<PastPeriod> Period = new(() => new PastPeriod(Region, Rows()));
 
     private static TrainingRows Rows() =>
-        TrainingRows.Of(Region, new DateOnly(2026, 5, 4), FitTarget.Good, new LabelRules());
+        TrainingRows.Of(Region, new DateOnly(2026, 5, 4), FitTarget.Good, new LabelRules { FollowUpDays = 0 });
 
     [Fact]
     public void Run_ThePastOfARegion_TellsEveryPolicyBesideWhatWasObserved()
     {
         var rows = Rows();
-        var report = PlacementBackTest.Run(new PastPeriod(Region, rows), PlacementModel.Prior, 1, default);
+        var report = PlacementBackTest.Run(Period.Value, PlacementModel.Prior, 1, default);
         Assert.Equal(rows.Count, report.Rows);
         Assert.Equal(rows.Outcomes.Count(good => good) / (double)rows.Count, report.Observed.Value, 9);
         Assert.Equal(
@@ -35,7 +37,7 @@ public sealed class PlacementBackTestTests
     [Fact]
     public void Run_WithoutALearnedModel_LeavesItsPoliciesOut() => Assert.Equal(
         ["practice", "nearest slot", "rule prior", "random"],
-        PlacementBackTest.Run(new PastPeriod(Region, Rows()), null, 1, default).Policies.Select(p => p.Name));
+        PlacementBackTest.Run(Period.Value, null, 1, default).Policies.Select(p => p.Name));
 
     [Fact]
     public void Run_TooFewRows_IsRefusedByName() => Assert.Throws<InvalidBackTestException>(
@@ -44,13 +46,13 @@ public sealed class PlacementBackTestTests
     [Fact]
     public void Decisions_TellAPolicyNothingOfTheSlotOrTheSex()
     {
-        var period = new PastPeriod(Region, Rows());
+        var period = Period.Value;
         Assert.Equal(
-            ["language", "earlier_placements", "sessions_needed", "office"],
-            period.Decisions.Features.Columns.Select(c => c.Name).Take(4));
+            FitSchema.All.Where(f => f.Part == FitPart.Participant).Select(f => f.Name),
+            period.Decisions.Features.Columns.Select(c => c.Name).Take(8));
         Assert.Equal(
             period.Actions.Select(a => $"hours_to_{a}"),
-            period.Decisions.Features.Columns.Select(c => c.Name).Skip(4));
+            period.Decisions.Features.Columns.Select(c => c.Name).Skip(8));
         Assert.All(period.Decisions.Actions, action => Assert.InRange(action, 0, period.Actions.Count - 1));
         Assert.True(period.Decisions.Actions.GroupBy(a => a).All(g => g.Count() >= PastDecisions.FewestRows));
     }
@@ -58,7 +60,7 @@ public sealed class PlacementBackTestTests
     [Fact]
     public void Scores_OfTheNearest_AreThoseOfTheNearestPossibleSlotOfEachKind()
     {
-        var period = new PastPeriod(Region, Rows());
+        var period = Period.Value;
         var scores = period.Scores(PastPeriod.Nearness, default);
         Assert.Equal(period.Decisions.RowCount * period.Actions.Count, scores.Length);
         Assert.All(scores, score => Assert.InRange(score, -4, 0));

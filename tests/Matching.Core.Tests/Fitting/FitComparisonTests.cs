@@ -69,7 +69,8 @@ public sealed class FitComparisonTests
     {
         var few = Models.Draft(0) with
         {
-            Stage = LearningStage.Full, Training = new TrainingRecord { Rows = 19 },
+            Stage = LearningStage.Full,
+            Training = new TrainingRecord { Rows = 19 },
         };
         Saying.Is(
             Of("s1", new PlacementModel(new FitModel(few))).Say(),

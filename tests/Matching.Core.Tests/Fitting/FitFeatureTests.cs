@@ -24,7 +24,7 @@ public sealed class FitFeatureTests
             [
                 15, double.NaN, 0, 2, 0, 0, 6, double.NaN, double.NaN, 0, 0, 0, 0, 0, 26, 1, 50,
                 Level(FitFeature.Field, "workshop"), Level(FitFeature.SiteKind, "workshop"),
-                Level(FitFeature.Sector, "municipal"), Level(FitFeature.Form, "municipal"), 2, 0, 4,
+                Level(FitFeature.Sector, "municipal"), Level(FitFeature.Form, "municipal"), 3, 2, 2, 2, 2, 0, 4,
                 Level(FitFeature.Office, "2280"),
             ],
             Features(new Area()));

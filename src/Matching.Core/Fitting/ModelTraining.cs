@@ -1,0 +1,84 @@
+using Matching.Core.Placements;
+using Matching.Core.Snapshots;
+using Matching.Fit;
+using Matching.Fit.Learning;
+
+namespace Matching.Core.Fitting;
+
+/// <summary>How a placement model is learned.</summary>
+public sealed record TrainingOrder
+{
+    /// <summary>The area with its past.</summary>
+    public required Snapshot Snapshot { get; init; }
+
+    /// <summary>The day of learning: what happened later is not seen.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>Name and version for people.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The label. Default: 14 days, 80 %, 90 days.</summary>
+    public LabelRules Rules { get; init; } = new();
+
+    /// <summary>How to learn.</summary>
+    public FitSettings Settings { get; init; } = new();
+
+    /// <summary>Told of each step; null = nobody.</summary>
+    public IProgress<FitProgress>? Progress { get; init; }
+}
+
+/// <summary>What was learned, and how it stands beside others on the newest part of the past.</summary>
+/// <param name="Good">The head for good outcomes, learned from all rows.</param>
+/// <param name="Started">The head for starts; null where the past has none but starts in time.</param>
+/// <param name="GoodRows">What the first head was learned from.</param>
+/// <param name="Rehearsal">The same learning on the oldest four fifths, held against the newest fifth.</param>
+public sealed record TrainedModel(
+    FitModel Good, FitModel? Started, TrainingRows GoodRows, IReadOnlyList<RehearsedModel> Rehearsal);
+
+/// <summary>Learns both heads from a snapshot's past placements.</summary>
+public static class ModelTraining
+{
+    /// <summary>
+    /// Learns the heads, after a rehearsal in which champion and challenger meet on the newest fifth.
+    /// </summary>
+    /// <param name="order">What from, and how.</param>
+    /// <param name="champion">The model that counts today; the rule-based prior where nobody activated one.</param>
+    /// <param name="cancellation">Ends the learning.</param>
+    public static TrainedModel Train(TrainingOrder order, PlacementModel champion, CancellationToken cancellation)
+    {
+        var good = Rows(order, FitTarget.Good);
+        var rehearsal = Rehearse(order, good, champion, cancellation);
+        return new TrainedModel(
+            Good(order, good, cancellation), Started(order, Rows(order, FitTarget.Started), cancellation), good,
+            rehearsal);
+    }
+
+    private static TrainingRows Rows(TrainingOrder order, FitTarget target) =>
+        TrainingRows.Of(order.Snapshot, order.AsOf, target, order.Rules);
+
+    private static FitModel Good(TrainingOrder order, TrainingRows rows, CancellationToken cancellation) =>
+        FitLearner.Train(rows.Task(order.Name, RulePrior.Model), order.Settings, order.Progress, cancellation);
+
+    // Where everybody started in time, or too few did not, a second head would say nothing but that.
+    private static FitModel? Started(TrainingOrder order, TrainingRows rows, CancellationToken cancellation) =>
+        rows.Outcomes.Count(started => !started) < FitLearner.LeastOfAnOutcome
+            || rows.Outcomes.Count(started => started) < FitLearner.LeastOfAnOutcome
+            ? null
+            : FitLearner.Train(rows.Task(order.Name, null), order.Settings, order.Progress, cancellation);
+
+    private static RehearsedModel[] Rehearse(
+        TrainingOrder order, TrainingRows rows, PlacementModel champion, CancellationToken cancellation)
+    {
+        var cut = rows.Count - rows.Count / 5;
+        if (cut == rows.Count) return [];
+        var newest = rows.Slice(cut..);
+        var challenger = new PlacementModel(Good(order, rows.Slice(..cut), cancellation));
+        RehearsedModel[] all =
+        [
+            RehearsedModel.Of("prior", PlacementModel.Prior, newest),
+            RehearsedModel.Of("champion", champion, newest),
+            RehearsedModel.Of("challenger", challenger, newest),
+        ];
+        return champion.Learned ? all : [all[0], all[2]];
+    }
+}
