@@ -15,6 +15,9 @@ internal static class PriorLearner
     private const int RowsForAll = 800;
     private const double CautiousRidge = 20;
 
+    // Standard errors that corrections must gain; replayed on sixteen offices two were too few.
+    private const double Doubt = 3;
+
     /// <summary>Learns from a sample with a prior or offsets.</summary>
     internal static FitModel Train(LearningSample sample, FitSettings settings, LearningWatch watch)
     {
@@ -25,7 +28,7 @@ internal static class PriorLearner
         var course = isFull ? settings : Cautious(settings);
         var learned = TableLearner.Learn(sample.Rows, sample.Features, course, watch);
         var gain = PairedGain.Of(sample.AllRows, shift.OutOfBag, learned.OutOfBag);
-        if (gain.Mean <= (isFull ? 0 : gain.StandardError)) return shift.Write(sample, settings);
+        if (gain.Mean <= (isFull ? 1 : Doubt) * gain.StandardError) return shift.Write(sample, settings);
         var platt = PlattFit.Of(learned.Rows, learned.OutOfBag, _ => true) with { Slope = 1, Shift = 0 };
         var frame = new ModelFrame(
             isFull ? LearningStage.Full : LearningStage.Corrections, platt, LearningFigures.Of(learned));
@@ -37,5 +40,6 @@ internal static class PriorLearner
         LeafRidge = settings.LeafRidge * CautiousRidge,
         CategoryRidge = settings.CategoryRidge * CautiousRidge,
         PairRidge = settings.PairRidge * CautiousRidge,
+        StopsTogether = true,
     };
 }

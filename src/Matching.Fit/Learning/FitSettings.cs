@@ -60,6 +60,12 @@ public sealed record FitSettings
     /// <summary>Levels with fewer rows are pooled, 1 to 1 000 000. Default: 10.</summary>
     public int LevelRows { get; init; } = 10;
 
+    /// <summary>
+    /// True = all bags stop at the round that is best for all rows kept back, so that their loss can be held against
+    /// a prior's; each stopping on its own predicts a little better but looks better than it is.
+    /// </summary>
+    internal bool StopsTogether { get; init; }
+
     /// <summary>Pseudo-rows that pull an office's intercept towards 0, 1 to 1 000 000. Default: 20.</summary>
     public int OfficeRows { get; init; } = 20;
 }

@@ -26,7 +26,7 @@ internal sealed class MainEffects
     internal BagTables[] Learn(BagPlan plan, CancellationToken cancellation)
     {
         var (lines, cuts) = (Prepare(plan, BoostPath.Lines), Prepare(plan, BoostPath.Cuts));
-        var (lineTables, cutTables) = (lines.LearnApart(cancellation), cuts.LearnApart(cancellation));
+        var (lineTables, cutTables) = (Stopped(lines, cancellation), Stopped(cuts, cancellation));
         (_lineRounds, _cutRounds) = (lines.MeanRound, cuts.MeanRound);
         ShareOfCuts = Blend.ShareOfCuts(
             _rows, plan.OutOfBag(_rows, cutTables), plan.OutOfBag(_rows, lineTables));
@@ -37,6 +37,10 @@ internal sealed class MainEffects
     internal BagTables[] Repeat(BagPlan plan, CancellationToken cancellation) => Mix(
         Prepare(plan, BoostPath.Cuts).LearnFor(_cutRounds, cancellation),
         Prepare(plan, BoostPath.Lines).LearnFor(_lineRounds, cancellation));
+
+    private BagTables[] Stopped(Committee committee, CancellationToken cancellation) => _settings.StopsTogether
+        ? committee.LearnTogether(cancellation)
+        : committee.LearnApart(cancellation);
 
     private Committee Prepare(BagPlan plan, BoostPath path) =>
         new(_rows, null, plan, new BoostCourse(_shapes, path, _settings));
