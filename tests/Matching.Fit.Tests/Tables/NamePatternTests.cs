@@ -10,6 +10,7 @@ public sealed class NamePatternTests
     [InlineData("s_*", "as_female", false)]
     [InlineData("*_id", "participant_id", true)]
     [InlineData("a", "ab", false)]
+    [InlineData("ab*ba", "aba", false)]
     [InlineData("a*b*c", "a-b-c", true)]
     [InlineData("wh?", "who", false)]
     [InlineData("wh?", "wh?", true)]
