@@ -3,7 +3,7 @@
 Every test project of Matching.sln must have left a result file (.trx) in RESULTS that says that it ran to its end and
 that tests ran; a project whose test host crashed has no such file, or one that says so. Prints one line per project,
 then failures and skips by name, then "N passed, N failed". Exit code 0: all of that held, every test passed, none was
-skipped, and `dotnet test` itself ended with EXIT_CODE 0.
+skipped but for data that no clone has, and `dotnet test` itself ended with EXIT_CODE 0.
 """
 
 import pathlib
@@ -13,6 +13,9 @@ import xml.etree.ElementTree as ElementTree
 
 TRX = "{http://microsoft.com/schemas/VisualStudio/TeamTest/2010}"
 MOST_LINES_OF_A_MESSAGE = 40
+
+# Data that the project may not carry; a test that reads it says so when it is not there.
+NOT_CARRIED = "is not beside the repository"
 
 
 class Project:
@@ -112,7 +115,8 @@ def main(log, results, exit_code):
         print(f"\nTROUBLE dotnet test ended with exit code {exit_code} though no result says why; the end of its log:")
         print("\n".join(log.splitlines()[-MOST_LINES_OF_A_MESSAGE:]))
     print(f"\n{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else ""))
-    return 0 if passed > 0 and failed == 0 and skipped == 0 else 1
+    needless = [test for p in projects for test, message in p.skipped if NOT_CARRIED not in message]
+    return 0 if passed > 0 and failed == 0 and not needless else 1
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ public static class RidgeLogistic
     {
         var rate = target.Average();
         var beta = new double[width];
-        beta[0] = Logistic.Logit(rate);
+        beta[0] = LogOdds.Of(rate);
         for (var step = 0; step < MostSteps; step++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -57,7 +57,7 @@ public static class RidgeLogistic
         for (var row = 0; row < target.Length; row++)
         {
             var line = matrix.AsSpan(row * width, width);
-            var p = Logistic.Probability(Dot(line, beta));
+            var p = LogOdds.Probability(Dot(line, beta));
             var (error, curvature) = (target[row] - p, p * (1 - p));
             for (var j = 0; j < width; j++)
             {
@@ -75,7 +75,7 @@ public static class RidgeLogistic
     {
         var predictions = new double[matrix.Length / beta.Length];
         for (var row = 0; row < predictions.Length; row++)
-            predictions[row] = Logistic.Probability(
+            predictions[row] = LogOdds.Probability(
                 Math.Clamp(Dot(matrix.AsSpan(row * beta.Length, beta.Length), beta), -30, 30));
         return predictions;
     }

@@ -21,7 +21,7 @@ public sealed record CalibrationLine(double Slope, double Intercept)
     public static CalibrationLine? Of(Predictions predictions)
     {
         var logits = new double[predictions.Count];
-        for (var row = 0; row < logits.Length; row++) logits[row] = Logistic.Logit(predictions.Probabilities[row]);
+        for (var row = 0; row < logits.Length; row++) logits[row] = LogOdds.Of(predictions.Probabilities[row]);
         var rate = predictions.Mean(row => predictions.Outcomes[row]);
         if (rate is 0 or 1 || Array.TrueForAll(logits, logit => logit == logits[0])) return null;
         var (slope, intercept) = (1.0, 0.0);
@@ -42,7 +42,7 @@ public sealed record CalibrationLine(double Slope, double Intercept)
         for (var row = 0; row < logits.Length; row++)
         {
             var (x, w) = (logits[row], predictions.Weights[row]);
-            var p = Logistic.Probability(intercept + slope * x);
+            var p = LogOdds.Probability(intercept + slope * x);
             var (gradient, hessian) = (w * (predictions.Outcomes[row] - p), w * p * (1 - p));
             g0 += gradient;
             g1 += gradient * x;

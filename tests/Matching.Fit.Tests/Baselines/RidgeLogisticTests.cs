@@ -13,9 +13,9 @@ public sealed class RidgeLogisticTests
     {
         var table = Table(new NumericColumn("x", [0, 0, 0, 0, 1, 1, 1, 1]));
         var p = RidgeLogistic.Learn(table, [1, 0, 0, 0, 1, 1, 1, 0], default)(table);
-        var b = Logistic.Logit(p[4]);
-        Assert.Equal(8 * (.75 - Logistic.Probability(b)), b, 6);
-        Assert.Equal(-b, Logistic.Logit(p[0]), 6);
+        var b = LogOdds.Of(p[4]);
+        Assert.Equal(8 * (.75 - LogOdds.Probability(b)), b, 6);
+        Assert.Equal(-b, LogOdds.Of(p[0]), 6);
     }
 
     [Fact]
@@ -23,9 +23,9 @@ public sealed class RidgeLogisticTests
     {
         var random = new Random(2);
         double[] x = [.. Enumerable.Range(0, 20_000).Select(_ => random.NextDouble() * 4)];
-        double[] y = [.. x.Select(v => random.NextDouble() < Logistic.Probability(1.5 * v - 3) ? 1.0 : 0)];
+        double[] y = [.. x.Select(v => random.NextDouble() < LogOdds.Probability(1.5 * v - 3) ? 1.0 : 0)];
         var predict = RidgeLogistic.Learn(Table(new NumericColumn("x", x)), y, default);
-        double[] logits = [.. predict(Table(new NumericColumn("x", [1.0, 2, 3]))).Select(Logistic.Logit)];
+        double[] logits = [.. predict(Table(new NumericColumn("x", [1.0, 2, 3]))).Select(LogOdds.Of)];
         Assert.InRange((logits[2] - logits[0]) / 2, 1.4, 1.6);
         Assert.InRange(logits[1], -.1, .1);
     }

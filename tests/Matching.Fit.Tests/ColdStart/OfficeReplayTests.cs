@@ -61,6 +61,6 @@ public sealed class OfficeReplayTests
     private sealed class FactNeedingOfficesAttribute : FactAttribute
     {
         public FactNeedingOfficesAttribute() =>
-            Skip = System.IO.File.Exists(File) ? null : "../shared/data/fit/jtpa.csv is not there";
+            Skip = System.IO.File.Exists(File) ? null : "shared/data/fit/jtpa.csv is not beside the repository";
     }
 }

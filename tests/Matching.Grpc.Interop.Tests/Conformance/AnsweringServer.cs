@@ -67,8 +67,10 @@ internal sealed record RawAnswer
     /// <summary>Null for an answer that ends with its headers or its body.</summary>
     public (string Name, string Value)[]? Trailers { get; init; }
 
+    /// <summary>Answers when the request has come: to an earlier answer the client may find its call over.</summary>
     public async Task SendAsync(HttpContext http)
     {
+        await http.Request.Body.CopyToAsync(Stream.Null);
         http.Response.StatusCode = HttpStatus;
         http.Response.ContentType = ContentType;
         foreach (var (name, value) in Headers)

@@ -2,7 +2,7 @@ using Matching.Fit.Metrics;
 
 namespace Matching.Fit.Tests.Metrics;
 
-public sealed class LogisticTests
+public sealed class LogOddsTests
 {
     [Theory]
     [InlineData(0, .5)]
@@ -10,19 +10,19 @@ public sealed class LogisticTests
     [InlineData(-1.0986122886681098, .25)]
     public void Probability_AndLogit_AreInverse(double logit, double probability)
     {
-        Assert.Equal(probability, Logistic.Probability(logit), 12);
-        Assert.Equal(logit, Logistic.Logit(probability), 12);
+        Assert.Equal(probability, LogOdds.Probability(logit), 12);
+        Assert.Equal(logit, LogOdds.Of(probability), 12);
     }
 
     [Theory]
     [InlineData(0, -27.631021)]
     [InlineData(1, 27.631021)]
     public void Logit_OfACertainty_IsFinite(double probability, double logit) =>
-        Assert.Equal(logit, Logistic.Logit(probability), 3);
+        Assert.Equal(logit, LogOdds.Of(probability), 3);
 
     [Theory]
     [InlineData(1e6, 1)]
     [InlineData(-1e6, 0)]
     public void Probability_OfAHugeLogit_IsNoNumberBeyondOne(double logit, double probability) =>
-        Assert.Equal(probability, Logistic.Probability(logit));
+        Assert.Equal(probability, LogOdds.Probability(logit));
 }

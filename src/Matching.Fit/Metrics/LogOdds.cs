@@ -1,7 +1,7 @@
 namespace Matching.Fit.Metrics;
 
 /// <summary>Probability and log-odds.</summary>
-public static class Logistic
+public static class LogOdds
 {
     private const double Margin = 1e-12;
 
@@ -9,7 +9,7 @@ public static class Logistic
     public static double Probability(double logit) => 1 / (1 + Math.Exp(-logit));
 
     /// <summary>ln(p / (1 − p)), with p held 1e-12 away from 0 and 1, so that it is within ±27.7.</summary>
-    public static double Logit(double probability)
+    public static double Of(double probability)
     {
         var p = Math.Clamp(probability, Margin, 1 - Margin);
         return Math.Log(p / (1 - p));
