@@ -14,9 +14,13 @@ namespace Matching.Optimizer;
 /// </summary>
 internal sealed class GeneralRoute
 {
-    private const double WeakShare = 0.15, FirstShare = 0.2, StrongShare = 0.3, ExchangeShare = 0.65;
-    private const double ManyStrongShare = 0.55, ManyExchangeShare = 0.85;
+    private const double WeakShare = 0.15, FirstShare = 0.2, StrongShare = 0.4, ExchangeShare = 0.65;
+    private const double ManyStrongShare = 0.42, ManyExchangeShare = 0.85;
     private const long TicksPerTurn = 400_000_000, TicksPerParticipant = 10_000;
+
+    /// <summary>Exchanges go on while a stretch of them closes this share of the gap.</summary>
+    private const double LeastGain = 0.05;
+    private const long TicksPerStretch = 20_000;
     private const int MostExhausted = 12, SomeParticipants = 500, ManyParticipants = 3_000;
     private const long MostExhaustiveNodes = 5_000, TicksPerNode = 50;
     private readonly Problem _problem;
@@ -63,7 +67,7 @@ internal sealed class GeneralRoute
         Follow(_strong);
         bool exchanges = _problem.Participants.Count > SomeParticipants;
         if (exchanges || _run.Objective is null)
-            Improve(hasMany ? ManyExchangeShare : ExchangeShare, goesOn: exchanges);
+            Improve(hasMany ? ManyExchangeShare : ExchangeShare, goesOn: exchanges, patient: hasMany);
         if (Search(_strong) is { } contradiction) return Answers.Infeasible(_run, contradiction, Statistics());
         return Best();
     }
@@ -152,18 +156,24 @@ internal sealed class GeneralRoute
     /// </summary>
     /// <param name="share">Share of the limits that may be used up by then.</param>
     /// <param name="goesOn">Whether a plan is to be improved as well.</param>
-    private void Improve(double share, bool goesOn = false)
+    /// <param name="patient">Whether that goes on when it brings little: there is no time for anything else.</param>
+    private void Improve(double share, bool goesOn = false, bool patient = false)
     {
         _run.Enter(Phase.Improvement);
         var ranking = new Ranking(_candidates, _bounding.Replies, _run.Memory);
         var random = new Randomness(_run.Options.Seed);
         var improvement = new Improvement(_plan, new RuinAndRecreate(_plan, ranking, _roster, random));
+        long stretch = patient ? long.MaxValue : TicksPerStretch * _problem.Participants.Count, end = stretch;
+        long? start = _run.Objective;
         for (; !_run.MustStop() && (goesOn || _run.Objective is null) && !_run.HasUsed(share); _rounds++)
         {
             long before = improvement.Ticks;
             improvement.Round();
             _run.Spend(improvement.Ticks - before);
             if (improvement.Best.Shortfall == 0) _run.Offer(improvement.Best.Objective, improvement.Best.Export);
+            if (improvement.Ticks < end) continue;
+            if (_run.Objective - start < LeastGain * (_run.Bound - _run.Objective)) break;
+            (end, start) = (end + stretch, _run.Objective);
         }
 
         improvement.Best.Restore();
