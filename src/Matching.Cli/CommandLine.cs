@@ -3,6 +3,7 @@ using Matching.Cli.Demo;
 using Matching.Cli.Fitting;
 using Matching.Cli.Loading;
 using Matching.Cli.Planning;
+using Matching.Cli.Serving;
 using Matching.Cli.Solving;
 using Matching.Cli.Suggesting;
 using Matching.Core.Checks;
@@ -26,6 +27,7 @@ internal static class CommandLine
         SuggestCommand.Create(terminal),
         WhyNotCommand.Create(terminal),
         PlanCommand.Create(terminal),
+        HealthCommand.Create(terminal),
         PresolveCommand.Create(terminal),
         SolveCommand.Create(terminal),
         VerifyCommand.Create(terminal),
