@@ -1,8 +1,11 @@
+using System.Text;
+using Matching.Core.Words;
 using Matching.Server.Health;
 using Matching.Server.Plans;
 using Matching.Server.Stopping;
 using Matching.Server.Suggestions;
 using Matching.Storage;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Matching.Server.Hosting;
@@ -10,6 +13,36 @@ namespace Matching.Server.Hosting;
 /// <summary>Puts the server together.</summary>
 internal static class MatchingServer
 {
+    /// <summary>Serves until it is stopped.</summary>
+    /// <returns>0 after an orderly stop, 2 when the database or the address cannot be had.</returns>
+    public static async Task<int> RunAsync(
+        ServerArguments arguments, TextWriter error, CancellationToken cancellation)
+    {
+        try
+        {
+            var settings = new DatabaseSettings
+            {
+                Path = arguments.Database, Clock = TimeProvider.System, CreateMissing = false,
+            };
+            await using var database = await MatchingDatabase.OpenAsync(settings, cancellation);
+            await using var app = Build(arguments, database, TimeProvider.System);
+            await app.RunAsync(cancellation);
+            return 0;
+        }
+        catch (StorageException exception)
+        {
+            await error.WriteLineAsync(exception.Words.In(Language.English));
+            return 2;
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            await error.WriteLineAsync(
+                $"Option '--listen' has '{arguments.Address}', expected a free address. "
+                + "Maybe another server runs there.");
+            return 2;
+        }
+    }
+
     /// <summary>The application, listening on the address once it is started.</summary>
     public static WebApplication Build(ServerArguments arguments, MatchingDatabase database, TimeProvider clock)
     {
@@ -17,11 +50,15 @@ internal static class MatchingServer
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Matching", LogLevel.Information);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        // What keeps the server from starting is said once, in words.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.Http2.MaxStreamsPerConnection = 1_000;
             kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
             kestrel.Limits.MaxConcurrentConnections = 1_000;
+            // One odd byte in a header would otherwise end the connection, and with it other people's calls.
+            kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
             kestrel.Listen(arguments.Address, listen => listen.Protocols = HttpProtocols.Http2);
         });
         builder.Services.AddSingleton(database);
