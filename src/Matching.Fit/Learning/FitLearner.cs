@@ -20,8 +20,9 @@ public static class FitLearner
     /// <summary>Below so many rows of either outcome nothing but a rate is learned.</summary>
     public const int LeastOfAnOutcome = 5;
 
-    // In standard errors. Bags stop where their own rows kept back like it best, so that noise gains a little too.
-    private const double LeastGain = 0.5;
+    // In standard errors. Bags stop where their own rows kept back like it best, so that noise gains too: on seven
+    // tables of noise the log-loss above the base rate's was .0050 at 0.5 and .0022 at 1.5; 2.5 loses weak signals.
+    private const double LeastGain = 1.5;
 
     /// <summary>Learns a model.</summary>
     /// <param name="task">What is to be learned, and from what.</param>
