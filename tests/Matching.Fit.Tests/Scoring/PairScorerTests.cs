@@ -45,9 +45,17 @@ public sealed class PairScorerTests
         var prepared = scorer.Prepare([.. Enumerable.Range(0, 100).Select(_ => Vector(random, model))]);
         var (bins, scores, participant) = (scorer.CreateBins(prepared), new int[100], Vector(random, model));
         scorer.Score(participant, prepared, bins, scores);
+        Assert.Equal(0, Enumerable.Range(0, 20).Min(_ => AllocatedBytes(
+            () => scorer.Score(participant, prepared, bins, scores))));
+    }
+
+    // A collection that another test causes may count the rest of this thread's allocation block: the least of some
+    // measurements is what the action itself allocates.
+    private static long AllocatedBytes(Action action)
+    {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var turn = 0; turn < 100; turn++) scorer.Score(participant, prepared, bins, scores);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        for (var turn = 0; turn < 100; turn++) action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     [Fact]
