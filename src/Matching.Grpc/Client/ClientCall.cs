@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.IO.Pipelines;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -59,6 +60,9 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
 
     /// <summary>Ends when the call does, however it does.</summary>
     public Task EndedAsync => _ended.Task;
+
+    /// <summary>Whether it has ended as the server said; false as long as it runs, and when it was given up.</summary>
+    public bool IsAnswered => _end is { IsOfServer: true };
 
     public CancellationToken Token => _token;
 
@@ -125,7 +129,8 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
             var (status, trailers) = ResponseStatus.Of(answer, isTrailersOnly: !_hasAnswer);
             if (status.StatusCode == StatusCode.OK && IsSingle && !_hasAnswer)
                 status = new Status(StatusCode.Unimplemented, "Answer has no message, expected one.");
-            return End(status, trailers).StatusCode == StatusCode.OK ? null : throw EndedWith();
+            return End(new CallEnd(status, trailers, IsOfServer: true)).StatusCode == StatusCode.OK ? null
+                : throw EndedWith();
         }
         catch (Exception failure) when (failure is not RpcException || _end is null)
         {
@@ -140,7 +145,7 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
     /// <summary>The exception that says how the call ended; for one that ended with OK, that it is over.</summary>
     public Exception EndedWith()
     {
-        var (status, trailers) = _end!;
+        var (status, trailers, _) = _end!;
         if (status.StatusCode == StatusCode.OK)
             return new InvalidOperationException($"Call of '{_method.FullName}' is over, expected it to run.");
         return status.StatusCode == StatusCode.Cancelled && _channel.ThrowsOperationCanceled
@@ -190,12 +195,12 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
     {
         _isDisposed = true;
         Cancel();
-        End(new Status(StatusCode.Cancelled, "Call was disposed."), Metadata.Empty);
+        End(new CallEnd(new Status(StatusCode.Cancelled, "Call was disposed."), Metadata.Empty));
     }
 
     private Exception Fail(Status status)
     {
-        End(status, Metadata.Empty);
+        End(new CallEnd(status, Metadata.Empty));
         return EndedWith();
     }
 
@@ -219,7 +224,7 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
         body.Commit();
         if (ResponseStatus.Refuse(_response!) is { } refused)
         {
-            End(refused, ResponseStatus.ReadMetadata(_response!.Headers));
+            End(new CallEnd(refused, ResponseStatus.ReadMetadata(_response!.Headers), IsOfServer: true));
             throw EndedWith();
         }
         var encoding = ResponseStatus.FindText(_response!.Headers, Encodings.HeaderName);
@@ -239,7 +244,7 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
         try
         {
             var sent = await request.CreateAsync(body.NextContent(), _attempts.Failed, _token).ConfigureAwait(false);
-            _response = await _channel.SendAsync(sent, _token).ConfigureAwait(false);
+            Keep(await _channel.SendAsync(sent, _token).ConfigureAwait(false));
         }
         catch (HttpRequestException failure) when (!_token.IsCancellationRequested)
         {
@@ -259,6 +264,23 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
         if (backoff is not null)
             _response.Dispose();
         return backoff;
+    }
+
+    // An answer that comes when the call has just ended is given back; nobody else would tell the server that nobody
+    // reads it.
+    [MemberNotNull(nameof(_response))]
+    private void Keep(HttpResponseMessage answer)
+    {
+        lock (_gate)
+        {
+            if (_end is null)
+            {
+                _response = answer;
+                return;
+            }
+        }
+        answer.Dispose();
+        throw new OperationCanceledException("Call ended before its answer came.");
     }
 
     private TimeSpan? Next(RequestBody body, StatusCode code, string? pushback) =>
@@ -282,20 +304,20 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
             Cancel();
     }
 
-    private Status End(Status status, Metadata trailers)
+    private Status End(CallEnd end)
     {
         lock (_gate)
         {
             if (_end is not null)
                 return _end.Status;
-            _end = new CallEnd(status, trailers);
+            _end = end;
         }
         _ended.TrySetResult();
-        if (status.StatusCode != StatusCode.OK)
+        if (end.Status.StatusCode != StatusCode.OK)
             _response?.Dispose();
         _cancellation.Cancel();
         _cancellation.Dispose();
-        return status;
+        return end.Status;
     }
 
     // Nobody need ask for the headers; the failure is also the response's.
@@ -307,5 +329,5 @@ internal sealed class ClientCall<TRequest, TResponse> : IDisposable
     private InvalidOperationException StillRunning() =>
         new($"Call of '{_method.FullName}' still runs, expected it to be over.");
 
-    private sealed record CallEnd(Status Status, Metadata Trailers);
+    private sealed record CallEnd(Status Status, Metadata Trailers, bool IsOfServer = false);
 }

@@ -76,6 +76,6 @@ internal sealed class ClientStreamWriter<TRequest, TResponse> : IClientStreamWri
     private async Task AbandonWhenOverAsync()
     {
         await _call.EndedAsync.ConfigureAwait(false);
-        _body.Abandon();
+        _body.Abandon(_call.IsAnswered);
     }
 }

@@ -54,12 +54,18 @@ internal sealed class RequestStreamBody(ReplayBudget? budget) : RequestBody
     /// <summary>Ends the body (half-close).</summary>
     public void Complete() => _completed.TrySetResult();
 
-    /// <summary>Ends all waiting, since the call is over.</summary>
-    public void Abandon()
+    /// <summary>
+    /// Ends all waiting, since the call is over. A body that was given up before its end breaks off, so that no server
+    /// takes the half for the whole.
+    /// </summary>
+    public void Abandon(bool isAnswered)
     {
         Commit();
         _opened.TrySetCanceled();
-        _completed.TrySetResult();
+        if (isAnswered)
+            _completed.TrySetResult();
+        else
+            _completed.TrySetCanceled();
     }
 
     private void Keep(ReadOnlyMemory<byte> frame)

@@ -3,6 +3,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Matching.Grpc.Tests.Probing;
 using Matching.Grpc.Tests.Protos;
+using Matching.Testing;
 
 namespace Matching.Grpc.Tests.Client;
 
@@ -11,7 +12,6 @@ public sealed class StreamingCallTests
     private const int BatchSize = 64 * 1024;
     private const int BatchCount = 64;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly Note Batch = new() { Body = ByteString.CopyFrom(new byte[BatchSize]) };
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class StreamingCallTests
         for (var number = 0; number < BatchCount; number++)
             await call.RequestStream.WriteAsync(Batch);
         await call.RequestStream.CompleteAsync();
-        Assert.Equal(BatchCount * BatchSize, await reading.WaitAsync(Patience));
+        Assert.Equal(BatchCount * BatchSize, await reading.WaitAsync(Patience.Limit));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class StreamingCallTests
                 Assert.Equal((number * 100) + turn, call.ResponseStream.Current.Number);
             }
             await call.RequestStream.CompleteAsync();
-        })).WaitAsync(Patience);
+        })).WaitAsync(Patience.Limit);
     }
 
     [Fact]
@@ -90,9 +90,9 @@ public sealed class StreamingCallTests
         using var cancel = new CancellationTokenSource();
         var reading = call.ResponseStream.MoveNext(cancel.Token);
         await cancel.CancelAsync();
-        var thrown = await Assert.ThrowsAsync<RpcException>(() => reading.WaitAsync(Patience));
+        var thrown = await Assert.ThrowsAsync<RpcException>(() => reading.WaitAsync(Patience.Limit));
         Assert.Equal(StatusCode.Cancelled, thrown.StatusCode);
-        await fired.Task.WaitAsync(Patience);
+        await fired.Task.WaitAsync(Patience.Limit);
     }
 
     [Theory]
@@ -112,18 +112,19 @@ public sealed class StreamingCallTests
         using var channel = GrpcChannel.ForAddress(host.Address);
         var client = new Probe.ProbeClient(channel);
         var requests = method == "Collect" ? client.Collect().RequestStream : client.Chat().RequestStream;
-        using var cancel = new CancellationTokenSource();
         var writing = Task.Run(async () =>
         {
             while (true)
             {
+                // A token for each write: one that was only slow may end in spite of it, and the next one goes on.
+                using var cancel = new CancellationTokenSource();
                 var write = requests.WriteAsync(Batch, cancel.Token);
                 if (!write.IsCompleted && await Task.WhenAny(write, Task.Delay(200)) != write)
                     await cancel.CancelAsync();
                 await write;
             }
         });
-        var thrown = await Assert.ThrowsAsync<RpcException>(() => writing.WaitAsync(Patience));
+        var thrown = await Assert.ThrowsAsync<RpcException>(() => writing.WaitAsync(Patience.Limit));
         Assert.Equal(StatusCode.Cancelled, thrown.StatusCode);
     }
 
@@ -140,6 +141,42 @@ public sealed class StreamingCallTests
         Assert.Equal(0, (await call).Number);
     }
 
+    [Trait("Official", "differs")]
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Dispose_BeforeTheEndOfTheRequests_BreaksThemOffSoThatNoServerTakesThemForWhole(bool isComplete)
+    {
+        using var handler = new LateAnswer();
+        using var channel = GrpcChannel.ForAddress("http://localhost",
+            new GrpcChannelOptions { HttpHandler = handler });
+        var call = new Probe.ProbeClient(channel).Collect();
+        await call.RequestStream.WriteAsync(new Note()).WaitAsync(Patience.Limit);
+        if (isComplete)
+            await call.RequestStream.CompleteAsync();
+        call.Dispose();
+        var requests = await handler.Asked.Task.WaitAsync(Patience.Limit);
+        var thrown = await Record.ExceptionAsync(() => requests.WaitAsync(Patience.Limit));
+        Assert.Equal(isComplete, thrown is null);
+        Assert.Equal(!isComplete, thrown is OperationCanceledException);
+    }
+
+    [Trait("Official", "differs")]
+    [Fact]
+    public async Task Dispose_JustBeforeTheAnswer_GivesTheAnswerBackSoThatTheServerHearsOfIt()
+    {
+        using var handler = new LateAnswer();
+        using var channel = GrpcChannel.ForAddress("http://localhost",
+            new GrpcChannelOptions { HttpHandler = handler });
+        var call = new Probe.ProbeClient(channel).Watch(new Note());
+        await handler.Asked.Task.WaitAsync(Patience.Limit);
+        call.Dispose();
+        Assert.True(handler.Body.CanRead);
+        handler.Answer();
+        await Patience.UntilAsync(() => !handler.Body.CanRead);
+        Assert.Equal(StatusCode.Cancelled, call.GetStatus().StatusCode);
+    }
+
     [Fact]
     public async Task Deadline_BetweenTwoReads_EndsTheStreamAsExceeded()
     {
@@ -151,7 +188,8 @@ public sealed class StreamingCallTests
         using var channel = GrpcChannel.ForAddress(host.Address);
         var client = new Probe.ProbeClient(channel);
         using var call = await ReadOnceBeforeTheDeadlineAsync(client);
-        var thrown = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext().WaitAsync(Patience));
+        var thrown = await Assert.ThrowsAsync<RpcException>(
+            () => call.ResponseStream.MoveNext().WaitAsync(Patience.Limit));
         Assert.Equal(StatusCode.DeadlineExceeded, thrown.StatusCode);
     }
 
@@ -180,5 +218,25 @@ public sealed class StreamingCallTests
         await foreach (var note in notes.ReadAllAsync())
             size += note.Body.Length;
         return size;
+    }
+
+    /// <summary>Answers when the test says so, though the call may have been given up by then.</summary>
+    private sealed class LateAnswer : HttpMessageHandler
+    {
+        private readonly TaskCompletionSource<HttpResponseMessage> _answer = new();
+
+        /// <summary>Done when the request is here; its task sends the body.</summary>
+        public TaskCompletionSource<Task> Asked { get; } = new();
+
+        public MemoryStream Body { get; } = new();
+
+        public void Answer() => _answer.SetResult(new HttpResponseMessage { Content = new StreamContent(Body) });
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request,
+            CancellationToken cancellationToken)
+        {
+            Asked.TrySetResult(request.Content!.CopyToAsync(Stream.Null, CancellationToken.None));
+            return _answer.Task;
+        }
     }
 }
