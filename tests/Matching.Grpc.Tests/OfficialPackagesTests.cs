@@ -33,7 +33,7 @@ public sealed class OfficialPackagesTests
 
     private static async Task<Evaluation> EvaluateAsync(string project, string isOfficial)
     {
-        var run = await ProcessRun.RunAsync(TimeSpan.FromMinutes(1), "dotnet", "msbuild",
+        var run = await ProcessRun.RunAsync("dotnet", "msbuild",
             RepositoryRoot.Combine(project.Split('/')), $"-p:UseOfficialGrpc={isOfficial}",
             "-getItem:ProjectReference", "-getItem:PackageReference", "-getItem:PackageVersion");
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);

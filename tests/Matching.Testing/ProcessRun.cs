@@ -8,8 +8,8 @@ namespace Matching.Testing;
 /// <param name="Errors">What it wrote to standard error.</param>
 public sealed record ProcessRun(int ExitCode, string Output, string Errors)
 {
-    /// <summary>Runs a program; kills it and throws when it takes longer than the limit.</summary>
-    public static async Task<ProcessRun> RunAsync(TimeSpan limit, string program, params string[] arguments)
+    /// <summary>Runs a program; kills it and throws when it is not done within the limit of patience.</summary>
+    public static async Task<ProcessRun> RunAsync(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -22,7 +22,7 @@ public sealed record ProcessRun(int ExitCode, string Output, string Errors)
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        using var patience = new CancellationTokenSource(limit);
+        using var patience = new CancellationTokenSource(Patience.Limit);
         try
         {
             await process.WaitForExitAsync(patience.Token);
@@ -30,7 +30,7 @@ public sealed record ProcessRun(int ExitCode, string Output, string Errors)
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"Program '{program}' ran for {limit}, expected less. Output so far: "
+            throw new TimeoutException($"Program '{program}' ran for {Patience.Limit}, expected less. Output so far: "
                 + $"{await output} {await errors}");
         }
         return new ProcessRun(process.ExitCode, await output, await errors);

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Matching.Grpc.Interop.Tests.Conformance.Protos;
+using Matching.Testing;
 
 namespace Matching.Grpc.Interop.Tests.Conformance;
 
@@ -7,8 +8,6 @@ namespace Matching.Grpc.Interop.Tests.Conformance;
 public sealed class ClientCancellationTests : IAsyncLifetime, IDisposable
 {
     private const int Long = 60_000;
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly ScriptedHost _host = new();
     private readonly CancellationTokenSource _cancel = new();
@@ -32,7 +31,7 @@ public sealed class ClientCancellationTests : IAsyncLifetime, IDisposable
         var script = new Script { DelayMilliseconds = Long, Headers = { Scripts.OnceEach } };
         var call = new ScriptedCall(name, Scripts.Requests(name, script)) { Options = Options };
         var playing = call.PlayAsync(_host.Client);
-        await _host.Witness.Begun.WaitAsync(Patience);
+        await _host.Witness.Begun.WaitAsync(Patience.Limit);
         await _cancel.CancelAsync();
         await CancelledAsync(await playing);
     }
@@ -62,7 +61,7 @@ public sealed class ClientCancellationTests : IAsyncLifetime, IDisposable
         Assert.StartsWith("client-stream", name, StringComparison.Ordinal);
         using var call = _host.Client.ClientStream(Options);
         await call.RequestStream.WriteAsync(new Script());
-        await _host.Witness.Begun.WaitAsync(Patience);
+        await _host.Witness.Begun.WaitAsync(Patience.Limit);
         await _cancel.CancelAsync();
         await CancelledAsync(await Observed.OfAsync(call.ResponseHeadersAsync,
             async messages => messages.Add(await call.ResponseAsync), call.GetTrailers));
@@ -86,7 +85,7 @@ public sealed class ClientCancellationTests : IAsyncLifetime, IDisposable
         {
             for (var read = 0; read < responses && await call.ResponseStream.MoveNext(CancellationToken.None); read++)
                 messages.Add(call.ResponseStream.Current);
-            await _host.Witness.Begun.WaitAsync(Patience);
+            await _host.Witness.Begun.WaitAsync(Patience.Limit);
             await _cancel.CancelAsync();
             await call.ResponseStream.MoveNext(CancellationToken.None);
         }, call.GetTrailers);
@@ -97,6 +96,6 @@ public sealed class ClientCancellationTests : IAsyncLifetime, IDisposable
     {
         Assert.Equal(StatusCode.Cancelled, observed.Status.StatusCode);
         Assert.True(observed.Messages.Count >= atLeast);
-        await _host.Witness.Cancelled.WaitAsync(Patience);
+        await _host.Witness.Cancelled.WaitAsync(Patience.Limit);
     }
 }

@@ -65,9 +65,8 @@ public sealed partial class InteropProcess : IDisposable
     /// <summary>Asks the process to end, as a supervisor does, and waits until it has.</summary>
     public async Task TerminateAsync()
     {
-        await ProcessRun.RunAsync(TimeSpan.FromSeconds(5), "kill", "-TERM",
-            _process.Id.ToString(CultureInfo.InvariantCulture));
-        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(40));
+        await ProcessRun.RunAsync("kill", "-TERM", _process.Id.ToString(CultureInfo.InvariantCulture));
+        await _process.WaitForExitAsync().WaitAsync(Patience.Limit);
     }
 
     public void Dispose()

@@ -1,3 +1,4 @@
+using Matching.Testing;
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Net.Sockets;
@@ -12,8 +13,6 @@ namespace Matching.Grpc.Interop.Tests.Http2;
 internal sealed class RawConnection : IAsyncDisposable
 {
     public static readonly byte[] Preface = Encoding.ASCII.GetBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly TcpClient _tcp;
     private readonly NetworkStream _network;
@@ -39,7 +38,7 @@ internal sealed class RawConnection : IAsyncDisposable
     public int Pongs => Volatile.Read(ref _pongs);
 
     /// <summary>How the server ended the connection: <c>goaway ProtocolError</c> or <c>closed</c>.</summary>
-    public Task<string> EndAsync() => _end.Task.WaitAsync(Patience);
+    public Task<string> EndAsync() => _end.Task.WaitAsync(Patience.Limit);
 
     /// <summary>A connection on which nothing has been sent.</summary>
     public static async Task<RawConnection> OpenSilentAsync(Uri address)
@@ -64,7 +63,7 @@ internal sealed class RawConnection : IAsyncDisposable
     public async Task<string> OutcomeAsync(int stream)
     {
         var outcome = Stream(stream).Outcome;
-        await Task.WhenAny(outcome, _closed.Task).WaitAsync(Patience);
+        await Task.WhenAny(outcome, _closed.Task).WaitAsync(Patience.Limit);
         return outcome.IsCompleted ? await outcome : await _end.Task;
     }
 
@@ -76,7 +75,7 @@ internal sealed class RawConnection : IAsyncDisposable
         await _sending.WaitAsync();
         try
         {
-            await _network.WriteAsync(bytes).AsTask().WaitAsync(Patience);
+            await _network.WriteAsync(bytes).AsTask().WaitAsync(Patience.Limit);
         }
         catch (IOException)
         {

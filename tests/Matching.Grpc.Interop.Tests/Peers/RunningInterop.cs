@@ -5,8 +5,6 @@ namespace Matching.Grpc.Interop.Tests.Peers;
 /// <summary>One interop server for all cases of one client.</summary>
 public sealed class RunningInterop : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     private InteropHost? _host;
 
     public Uri Address => _host!.Address;
@@ -18,7 +16,7 @@ public sealed class RunningInterop : IAsyncLifetime
     /// <summary>Runs a client to its end; its own words are the message when it is not content.</summary>
     public static async Task PassesAsync(string program, params string[] arguments)
     {
-        var run = await ProcessRun.RunAsync(Patience, program, arguments);
+        var run = await ProcessRun.RunAsync(program, arguments);
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
     }
 

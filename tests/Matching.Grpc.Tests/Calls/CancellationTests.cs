@@ -1,14 +1,13 @@
 using Grpc.Core;
 using Matching.Grpc.Tests.Probing;
 using Matching.Grpc.Tests.Protos;
+using Matching.Testing;
 using Microsoft.Extensions.Logging;
 
 namespace Matching.Grpc.Tests.Calls;
 
 public sealed class CancellationTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     [Fact]
     public async Task Unary_ResetByTheClient_FiresTheToken()
     {
@@ -22,7 +21,7 @@ public sealed class CancellationTests
             return note;
         });
         await ResetAsync(host, new RawCall("Ask", Frames.Of(new Note())).CreateRequest(), started.Task);
-        await fired.Task.WaitAsync(Patience);
+        await fired.Task.WaitAsync(Patience.Limit);
     }
 
     [Fact]
@@ -39,7 +38,7 @@ public sealed class CancellationTests
         });
         var call = new RawCall("Ask", Frames.Of(new Note())) { Headers = [("grpc-timeout", "1H")] };
         await ResetAsync(host, call.CreateRequest(), started.Task);
-        await fired.Task.WaitAsync(Patience);
+        await fired.Task.WaitAsync(Patience.Limit);
     }
 
     [Trait("Official", "differs")]
@@ -60,7 +59,7 @@ public sealed class CancellationTests
         request.Content = new StallingContent(Frames.Of(new Note()));
         request.Content.Headers.TryAddWithoutValidation("content-type", "application/grpc");
         await ResetAsync(host, request, started.Task);
-        Assert.IsType<OperationCanceledException>(await thrown.Task.WaitAsync(Patience), exactMatch: false);
+        Assert.IsType<OperationCanceledException>(await thrown.Task.WaitAsync(Patience.Limit), exactMatch: false);
         await WaitForLogAsync(host, LogLevel.Information);
         Assert.DoesNotContain(host.Log.Lines, line => line.Level >= LogLevel.Warning);
     }
@@ -88,7 +87,7 @@ public sealed class CancellationTests
             }
         });
         await ResetAsync(host, new RawCall("Watch", Frames.Of(new Note())).CreateRequest(), started.Task);
-        Assert.IsType<OperationCanceledException>(await ended.Task.WaitAsync(Patience), exactMatch: false);
+        Assert.IsType<OperationCanceledException>(await ended.Task.WaitAsync(Patience.Limit), exactMatch: false);
         await WaitForLogAsync(host, LogLevel.Information);
         Assert.DoesNotContain(host.Log.Lines, line => line.Level >= LogLevel.Warning);
     }
@@ -106,7 +105,7 @@ public sealed class CancellationTests
         request.Content = new StallingContent();
         request.Content.Headers.TryAddWithoutValidation("content-type", "application/grpc");
         using var response = await host.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead)
-            .WaitAsync(Patience);
+            .WaitAsync(Patience.Limit);
         await using var body = await response.Content.ReadAsStreamAsync();
         var expected = Frames.Of(new Note { Text = "still here" });
         var actual = new byte[expected.Length];
@@ -141,7 +140,7 @@ public sealed class CancellationTests
     {
         using var cancel = new CancellationTokenSource();
         var sending = host.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel.Token);
-        await when.WaitAsync(Patience);
+        await when.WaitAsync(Patience.Limit);
         await cancel.CancelAsync();
         var answered = await Record.ExceptionAsync(async () => (await sending).Dispose());
         Assert.True(answered is null or OperationCanceledException, $"{answered}");
@@ -149,8 +148,7 @@ public sealed class CancellationTests
 
     private static async Task WaitForLogAsync(GrpcHost host, LogLevel level)
     {
-        for (var tries = 0; tries < 200 && host.Log.Lines.All(line => line.Level < level); tries++)
-            await Task.Delay(25);
+        await Patience.UntilAsync(() => host.Log.Lines.Any(line => line.Level >= level));
         Assert.Contains(host.Log.Lines, line => line.Level == level);
     }
 }

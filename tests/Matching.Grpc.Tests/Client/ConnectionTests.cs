@@ -1,3 +1,4 @@
+using Matching.Testing;
 using System.Net.Sockets;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -11,8 +12,6 @@ namespace Matching.Grpc.Tests.Client;
 
 public sealed class ConnectionTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     [Fact]
     public async Task Streams_MoreThanOneConnectionTakes_OpenAnother()
     {
@@ -41,7 +40,7 @@ public sealed class ConnectionTests
         });
         await OpenAsync(channel, 101);
         var answer = await new Probe.ProbeClient(channel).AskAsync(new Note { Text = "a" }).ResponseAsync
-            .WaitAsync(Patience);
+            .WaitAsync(Patience.Limit);
         Assert.Equal("a", answer.Text);
         release.SetResult();
     }
@@ -53,7 +52,7 @@ public sealed class ConnectionTests
             GrpcHost.ProbeSetup() with { Protocols = HttpProtocols.Http1 });
         using var channel = GrpcChannel.ForAddress(host.Address);
         var thrown = await Assert.ThrowsAsync<RpcException>(
-            () => new Probe.ProbeClient(channel).AskAsync(new Note()).ResponseAsync.WaitAsync(Patience));
+            () => new Probe.ProbeClient(channel).AskAsync(new Note()).ResponseAsync.WaitAsync(Patience.Limit));
         Assert.Contains(thrown.StatusCode, new[] { StatusCode.Internal, StatusCode.Unavailable });
     }
 
@@ -149,9 +148,9 @@ public sealed class ConnectionTests
             await cancel.CancelAsync();
         var call = Start(new Probe.ProbeClient(channel), method, cancel.Token);
         if (!isAtOnce)
-            await begun.Task.WaitAsync(Patience);
+            await begun.Task.WaitAsync(Patience.Limit);
         await cancel.CancelAsync();
-        var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(Patience));
+        var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(Patience.Limit));
         Assert.Equal(cancel.Token, thrown.CancellationToken);
     }
 
@@ -198,6 +197,6 @@ public sealed class ConnectionTests
             var call = client.Watch(new Note { Number = number });
             Assert.True(await call.ResponseStream.MoveNext());
             Assert.Equal(number, call.ResponseStream.Current.Number);
-        })).WaitAsync(Patience);
+        })).WaitAsync(Patience.Limit);
     }
 }

@@ -3,6 +3,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Matching.Grpc.Tests.Probing;
 using Matching.Grpc.Tests.Protos;
+using Matching.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -10,8 +11,6 @@ namespace Matching.Grpc.Tests.Client;
 
 public sealed class GrpcChannelTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     [Fact]
     public async Task UnaryCall_ToAnEcho_GivesMessageHeadersTrailersAndStatus()
     {
@@ -126,7 +125,7 @@ public sealed class GrpcChannelTests
         using var channel = GrpcChannel.ForAddress(host.Address);
         var deadline = Soon(milliseconds);
         using var call = new Probe.ProbeClient(channel).AskAsync(new Note(), deadline: deadline);
-        var thrown = await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync.WaitAsync(Patience));
+        var thrown = await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync.WaitAsync(Patience.Limit));
         Assert.Equal(StatusCode.DeadlineExceeded, thrown.StatusCode);
     }
 
@@ -140,7 +139,7 @@ public sealed class GrpcChannelTests
         }));
         using var channel = GrpcChannel.ForAddress(host.Address);
         using var call = new Probe.ProbeClient(channel).AskAsync(new Note(), deadline: Soon(50));
-        var thrown = await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync.WaitAsync(Patience));
+        var thrown = await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync.WaitAsync(Patience.Limit));
         Assert.Equal(StatusCode.DeadlineExceeded, thrown.StatusCode);
     }
 
@@ -175,12 +174,13 @@ public sealed class GrpcChannelTests
         using var cancel = new CancellationTokenSource();
         using var call = new Probe.ProbeClient(channel).Watch(new Note(), cancellationToken: cancel.Token);
         Assert.True(await call.ResponseStream.MoveNext());
-        await started.Task.WaitAsync(Patience);
+        await started.Task.WaitAsync(Patience.Limit);
         await cancel.CancelAsync();
-        var thrown = await Assert.ThrowsAnyAsync<Exception>(() => call.ResponseStream.MoveNext().WaitAsync(Patience));
+        var thrown = await Assert.ThrowsAnyAsync<Exception>(
+            () => call.ResponseStream.MoveNext().WaitAsync(Patience.Limit));
         Assert.Equal(throwsOperationCanceled, thrown is OperationCanceledException);
         Assert.Equal(StatusCode.Cancelled, call.GetStatus().StatusCode);
-        await fired.Task.WaitAsync(Patience);
+        await fired.Task.WaitAsync(Patience.Limit);
     }
 
     [Fact]
@@ -197,7 +197,7 @@ public sealed class GrpcChannelTests
         var call = new Probe.ProbeClient(channel).Watch(new Note());
         Assert.True(await call.ResponseStream.MoveNext());
         call.Dispose();
-        await fired.Task.WaitAsync(Patience);
+        await fired.Task.WaitAsync(Patience.Limit);
         Assert.Equal(StatusCode.Cancelled, call.GetStatus().StatusCode);
     }
 
@@ -216,7 +216,7 @@ public sealed class GrpcChannelTests
         var client = new Probe.ProbeClient(channel);
         using var running = client.AskAsync(new Note());
         channel.Dispose();
-        var thrown = await Assert.ThrowsAsync<RpcException>(() => running.ResponseAsync.WaitAsync(Patience));
+        var thrown = await Assert.ThrowsAsync<RpcException>(() => running.ResponseAsync.WaitAsync(Patience.Limit));
         Assert.Equal(StatusCode.Cancelled, thrown.StatusCode);
         Assert.Throws<ObjectDisposedException>(() => client.AskAsync(new Note()));
     }
@@ -369,7 +369,7 @@ public sealed class GrpcChannelTests
         {
             while (true)
                 await call.RequestStream.WriteAsync(new Note { Text = "again" });
-        }).WaitAsync(Patience);
+        }).WaitAsync(Patience.Limit);
         Assert.Equal(StatusCode.PermissionDenied, thrown.StatusCode);
     }
 
@@ -384,7 +384,7 @@ public sealed class GrpcChannelTests
         {
             while (true)
                 await call.RequestStream.WriteAsync(new Note { Text = "again" });
-        }).WaitAsync(Patience);
+        }).WaitAsync(Patience.Limit);
         var thrown = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext());
         Assert.Equal(StatusCode.PermissionDenied, thrown.StatusCode);
     }
@@ -458,6 +458,6 @@ public sealed class GrpcChannelTests
     {
         using var channel = GrpcChannel.ForAddress(host.Address);
         return await Assert.ThrowsAsync<RpcException>(
-            () => new Probe.ProbeClient(channel).AskAsync(new Note()).ResponseAsync.WaitAsync(Patience));
+            () => new Probe.ProbeClient(channel).AskAsync(new Note()).ResponseAsync.WaitAsync(Patience.Limit));
     }
 }

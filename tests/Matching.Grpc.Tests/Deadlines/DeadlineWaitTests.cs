@@ -1,11 +1,10 @@
 using Matching.Grpc.Deadlines;
+using Matching.Testing;
 
 namespace Matching.Grpc.Tests.Deadlines;
 
 public sealed class DeadlineWaitTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     [Fact]
     public async Task WaitAsync_StoppedBefore_IsFalse()
     {
@@ -13,14 +12,14 @@ public sealed class DeadlineWaitTests
         var waiting = new Deadline(TimeProvider.System, TimeSpan.FromDays(10_000)).WaitAsync(stop.Token);
         Assert.False(waiting.IsCompleted);
         await stop.CancelAsync();
-        Assert.False(await waiting.WaitAsync(Patience));
+        Assert.False(await waiting.WaitAsync(Patience.Limit));
     }
 
     [Fact]
     public async Task WaitAsync_ReachedBefore_IsTrue()
     {
         var deadline = new Deadline(TimeProvider.System, TimeSpan.FromMilliseconds(3));
-        Assert.True(await deadline.WaitAsync(CancellationToken.None).WaitAsync(Patience));
+        Assert.True(await deadline.WaitAsync(CancellationToken.None).WaitAsync(Patience.Limit));
         Assert.True(deadline.HasPassed);
     }
 

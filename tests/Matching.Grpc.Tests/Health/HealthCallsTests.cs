@@ -4,6 +4,7 @@ using Grpc.Health.V1;
 using Grpc.Net.Client;
 using Matching.Grpc.Health;
 using Matching.Grpc.Tests.Probing;
+using Matching.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -14,8 +15,6 @@ namespace Matching.Grpc.Tests.Health;
 
 public sealed class HealthCallsTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     private volatile HealthStatus _database = HealthStatus.Healthy;
 
     [Theory]
@@ -138,9 +137,9 @@ public sealed class HealthCallsTests
         var stopping = host.StopAsync();
         if (service.Length == 0)
             Assert.Equal(ServingStatus.NotServing, await NextAsync(call));
-        Assert.False(await call.ResponseStream.MoveNext().WaitAsync(Patience));
+        Assert.False(await call.ResponseStream.MoveNext().WaitAsync(Patience.Limit));
         Assert.Equal(StatusCode.OK, call.GetStatus().StatusCode);
-        await stopping.WaitAsync(Patience);
+        await stopping.WaitAsync(Patience.Limit);
     }
 
     [Fact]
@@ -166,14 +165,14 @@ public sealed class HealthCallsTests
         using var channel = GrpcChannel.ForAddress(host.Address);
         using var call = new HealthClient(channel).Watch(new HealthCheckRequest());
         Assert.Equal(ServingStatus.NotServing, await NextAsync(call));
-        Assert.False(await call.ResponseStream.MoveNext().WaitAsync(Patience));
+        Assert.False(await call.ResponseStream.MoveNext().WaitAsync(Patience.Limit));
     }
 
     private static HealthCheckRequest Ask(string service) => new() { Service = service };
 
     private static async Task<ServingStatus> NextAsync(AsyncServerStreamingCall<HealthCheckResponse> call)
     {
-        Assert.True(await call.ResponseStream.MoveNext().WaitAsync(Patience));
+        Assert.True(await call.ResponseStream.MoveNext().WaitAsync(Patience.Limit));
         return call.ResponseStream.Current.Status;
     }
 

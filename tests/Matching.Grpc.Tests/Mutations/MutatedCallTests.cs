@@ -15,8 +15,6 @@ public sealed class MutatedCallTests : IAsyncDisposable
 {
     private const int Cases = 2000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     // OK, INVALID_ARGUMENT for -bin, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, UNIMPLEMENTED, INTERNAL.
     private static readonly string[] Expected = ["0", "3", "4", "8", "12", "13"];
 
@@ -76,7 +74,7 @@ public sealed class MutatedCallTests : IAsyncDisposable
         {
             var random = new Random(number);
             var answer = await _server.CallAsync(method, head(random), Mutation.Cut(body(random), random))
-                .WaitAsync(Patience);
+                .WaitAsync(Patience.Limit);
             var isRefused = answer is { HttpStatus: 415, Status: "13" };
             Assert.True(isRefused || (answer.HttpStatus == 200 && Expected.Contains(answer.Status)),
                 $"Case {number} of {method} ended with {answer}.");

@@ -1,3 +1,5 @@
+using Matching.Testing;
+
 namespace Matching.Grpc.Tests.Probing;
 
 /// <summary>Counts disposals, which come a little after the answer.</summary>
@@ -9,10 +11,6 @@ internal sealed class Disposals
 
     public void Add() => Interlocked.Increment(ref _count);
 
-    /// <summary>Waits until there are so many, or for a few seconds.</summary>
-    public async Task ReachAsync(int expected)
-    {
-        for (var tries = 0; tries < 300 && Count < expected; tries++)
-            await Task.Delay(10);
-    }
+    /// <summary>Waits until there are so many.</summary>
+    public Task ReachAsync(int expected) => Patience.UntilAsync(() => Count >= expected);
 }

@@ -14,7 +14,7 @@ public sealed partial class BufClientTests(ReadmeServer server) : IClassFixture<
         var example = Example().Match(readme);
         Assert.True(example.Success, "README has no example call with buf curl.");
         var run = await ProcessRun.RunAsync(
-            TimeSpan.FromMinutes(1), Tools.Buf, "curl", "--protocol", "grpc", "--http2-prior-knowledge",
+            Tools.Buf, "curl", "--protocol", "grpc", "--http2-prior-knowledge",
             "--schema", RepositoryRoot.Combine("protos"), "--data", example.Groups["data"].Value,
             $"{server.Address.ToString().TrimEnd('/')}/{example.Groups["method"].Value}");
         Assert.True(run.ExitCode == 0, run.Errors);

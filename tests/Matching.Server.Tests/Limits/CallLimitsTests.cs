@@ -20,8 +20,11 @@ public sealed class CallLimitsTests(CallLimitsTests.BusyServer server) : IClassF
             Participant = $"municipalities/{participant.Municipality}/participants/{participant.Id}",
             Period = new Period { StartOn = "2026-05-04" },
         };
-        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(async _ =>
-            await Record.ExceptionAsync(async () => await client.SuggestSlotsAsync(request)) as RpcException));
+        // A busy machine may serve one call before it sends the next, so more and more are sent at once.
+        RpcException?[] answers = [];
+        for (var count = 40; answers.All(answer => answer is null) && count < 5_000; count *= 2)
+            answers = await Task.WhenAll(Enumerable.Range(0, count).Select(async _ =>
+                await Record.ExceptionAsync(async () => await client.SuggestSlotsAsync(request)) as RpcException));
         Assert.Contains(answers, answer => answer is null);
         var refused = answers.OfType<RpcException>().ToList();
         Assert.NotEmpty(refused);

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Grpc.Health.V1;
 using Matching.Server.Hosting;
+using Matching.Testing;
 using Matching.V1;
 using HealthClient = Grpc.Health.V1.Health.HealthClient;
 using static Grpc.Health.V1.HealthCheckResponse.Types;
@@ -9,8 +10,6 @@ namespace Matching.Server.Tests.Stopping;
 
 public sealed class GracefulStopTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     [Fact]
     public async Task StopAsync_WithCallsUnderWay_SaysNotServingFirstThenEndsWatchesAndTakesNoMore()
     {
@@ -32,7 +31,7 @@ public sealed class GracefulStopTests
             server.Held.Release();
             var watched = await Assert.ThrowsAsync<RpcException>(async () =>
             {
-                while (await plan.ResponseStream.MoveNext(default).WaitAsync(Patience))
+                while (await plan.ResponseStream.MoveNext(default).WaitAsync(Patience.Limit))
                     Assert.NotNull(plan.ResponseStream.Current);
             });
             Assert.Equal(StatusCode.Unavailable, watched.StatusCode);
@@ -40,7 +39,7 @@ public sealed class GracefulStopTests
                 watched.Status.Detail);
             Assert.Equal("STOPPING", ErrorDetails.ReasonOf(watched));
             Assert.Equal(StatusCode.Unavailable, await AskAsync(plans));
-            await stopping.WaitAsync(Patience);
+            await stopping.WaitAsync(Patience.Limit);
         }
         finally
         {
@@ -50,7 +49,7 @@ public sealed class GracefulStopTests
 
     private static async Task<ServingStatus> NextAsync(AsyncServerStreamingCall<HealthCheckResponse> call)
     {
-        Assert.True(await call.ResponseStream.MoveNext(default).WaitAsync(Patience));
+        Assert.True(await call.ResponseStream.MoveNext(default).WaitAsync(Patience.Limit));
         return call.ResponseStream.Current.Status;
     }
 
@@ -68,7 +67,7 @@ public sealed class GracefulStopTests
     private static async Task<StatusCode> AskAsync(PlanService.PlanServiceClient plans)
     {
         var thrown = await Assert.ThrowsAsync<RpcException>(() => plans.GetPlanAsync(
-            new GetPlanRequest { Name = "municipalities/2380/plans/none" }).ResponseAsync.WaitAsync(Patience));
+            new GetPlanRequest { Name = "municipalities/2380/plans/none" }).ResponseAsync.WaitAsync(Patience.Limit));
         return thrown.StatusCode;
     }
 

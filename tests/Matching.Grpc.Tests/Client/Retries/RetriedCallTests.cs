@@ -1,3 +1,4 @@
+using Matching.Testing;
 using System.Net.Sockets;
 using Google.Protobuf;
 using Grpc.Core;
@@ -10,8 +11,6 @@ namespace Matching.Grpc.Tests.Client.Retries;
 
 public sealed class RetriedCallTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     private readonly SkippingClock _clock = new();
     private readonly List<string?> _attempts = [];
 
@@ -128,10 +127,10 @@ public sealed class RetriedCallTests
         using var call = new Probe.ProbeClient(channel).Collect();
         await call.RequestStream.WriteAsync(new Note { Text = "a" });
         await call.RequestStream.WriteAsync(new Note { Text = "b" });
-        await failed.Task.WaitAsync(Patience);
+        await failed.Task.WaitAsync(Patience.Limit);
         await call.RequestStream.WriteAsync(new Note { Text = "c" });
         await call.RequestStream.CompleteAsync();
-        Assert.Equal("abc", (await call.ResponseAsync.WaitAsync(Patience)).Text);
+        Assert.Equal("abc", (await call.ResponseAsync.WaitAsync(Patience.Limit)).Text);
         Assert.Equal([null, "1", "2"], _attempts);
     }
 
@@ -149,7 +148,7 @@ public sealed class RetriedCallTests
         using var channel = GrpcChannel.ForAddress(host.Address, Options());
         using var call = new Probe.ProbeClient(channel).Chat();
         await call.RequestStream.WriteAsync(new Note { Number = 1 });
-        Assert.True(await call.ResponseStream.MoveNext(CancellationToken.None).WaitAsync(Patience));
+        Assert.True(await call.ResponseStream.MoveNext(CancellationToken.None).WaitAsync(Patience.Limit));
         await call.RequestStream.WriteAsync(new Note { Number = 2 });
         Assert.True(await call.ResponseStream.MoveNext());
         Assert.Equal(2, call.ResponseStream.Current.Number);
@@ -176,7 +175,7 @@ public sealed class RetriedCallTests
         using var call = new Probe.ProbeClient(channel).Collect();
         await call.RequestStream.WriteAsync(new Note { Body = ByteString.CopyFrom(new byte[200]) });
         written.SetResult();
-        var thrown = await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync.WaitAsync(Patience));
+        var thrown = await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync.WaitAsync(Patience.Limit));
         Assert.Equal(StatusCode.Unavailable, thrown.StatusCode);
         Assert.Single(_attempts);
     }
@@ -194,7 +193,7 @@ public sealed class RetriedCallTests
         using var channel = GrpcChannel.ForAddress(host.Address, options);
         var thrown = await Assert.ThrowsAsync<RpcException>(() => new Probe.ProbeClient(channel).AskAsync(new Note(),
             deadline: TimeProvider.System.GetUtcNow().UtcDateTime.AddMilliseconds(300)).ResponseAsync
-            .WaitAsync(Patience));
+            .WaitAsync(Patience.Limit));
         Assert.Equal(StatusCode.DeadlineExceeded, thrown.StatusCode);
     }
 
@@ -220,7 +219,7 @@ public sealed class RetriedCallTests
         using var channel = GrpcChannel.ForAddress(host.Address, options);
         using var call = new Probe.ProbeClient(channel).AskAsync(new Note { Text = "a" },
             new CallOptions().WithWaitForReady(isWaiting));
-        var thrown = await Record.ExceptionAsync(() => call.ResponseAsync.WaitAsync(Patience)) as RpcException;
+        var thrown = await Record.ExceptionAsync(() => call.ResponseAsync.WaitAsync(Patience.Limit)) as RpcException;
         Assert.Equal(isWaiting ? null : StatusCode.Unavailable, thrown?.StatusCode);
         Assert.Equal(isWaiting ? 3 : 0, _clock.Waits.Count);
     }
