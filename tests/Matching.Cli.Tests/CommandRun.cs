@@ -15,11 +15,15 @@ internal sealed record CommandRun(int Code, string Output, string Error)
         return new CommandRun(code, output.ToString(), error.ToString());
     }
 
-    // A local day that has its own plans, and no time that passes: a search ends by its ticks or by itself.
+    // A local day that has its own plans, and no time that passes: a search ends by its ticks or by itself, and nobody
+    // loses patience with a busy machine.
     private sealed class StandingClock : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => new(2026, 5, 4, 8, 0, 0, TimeSpan.Zero);
 
         public override long GetTimestamp() => 0;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }

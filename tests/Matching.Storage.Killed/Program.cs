@@ -38,17 +38,26 @@ async Task LoadAsync(OnError onError, int batches, int size)
     Console.WriteLine("complete");
 }
 
-// The second migration writes far more than fits in memory caches, so that its pages reach the disk before the end.
+// The last migration writes more than fits in memory caches, so that its pages reach the disk, and then never ends, so
+// that whoever kills it is never too late. It goes with its parent, whose end of the input closes.
 async Task MigrateAsync()
 {
-    var slow = new Migration(
+    _ = Task.Run(() =>
+    {
+        while (Console.ReadLine() is not null)
+        {
+        }
+        Environment.Exit(1);
+    });
+    var endless = new Migration(
         Migration.Embedded.Count + 1,
-        "slow",
+        "endless",
         "CREATE TABLE filler (n INTEGER NOT NULL, text TEXT NOT NULL); INSERT INTO filler "
-        + "WITH RECURSIVE r (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 20000000) "
-        + "SELECT n, 'a row that takes some room in the file, number ' || n FROM r");
+        + "WITH RECURSIVE r (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 300000) "
+        + "SELECT n, 'a row that takes some room in the file, number ' || n FROM r; "
+        + "WITH RECURSIVE r (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT COUNT(*) FROM r");
     Console.WriteLine("migrating");
-    await using var database = await MatchingDatabase.OpenAsync(settings, [.. Migration.Embedded, slow], default);
+    await using var database = await MatchingDatabase.OpenAsync(settings, [.. Migration.Embedded, endless], default);
     Console.WriteLine("complete");
 }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Grpc.Core;
 using Grpc.Health.V1;
 using Microsoft.AspNetCore.Builder;
@@ -52,10 +53,11 @@ public sealed class HealthCommandTests
     [InlineData("en", "gives no answer (Unavailable), expected its health. Maybe it is not started.")]
     public async Task Health_WhereNobodyListens_ExitsWithThree(string language, string words)
     {
-        string address;
-        await using (var server = await ServeAsync(new Board(Status.Serving))) address = server.Urls.First();
+        // The port is taken, so that no other program can begin to listen there meanwhile.
+        using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        taken.Bind(new IPEndPoint(IPAddress.Loopback, 0));
 
-        CommandRun run = await CommandRun.OfAsync("health", address, "--language", language);
+        CommandRun run = await CommandRun.OfAsync("health", $"http://{taken.LocalEndPoint}", "--language", language);
 
         Assert.Equal(3, run.Code);
         Assert.Contains(words, run.Error, StringComparison.Ordinal);
