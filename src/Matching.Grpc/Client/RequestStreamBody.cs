@@ -81,7 +81,17 @@ internal sealed class RequestStreamBody(ReplayBudget? budget) : RequestBody
 
     private async Task SendAsync(Stream stream, int attempt, CancellationToken cancelled)
     {
-        await _turn.TakeAsync(cancelled).ConfigureAwait(false);
+        try
+        {
+            await _turn.TakeAsync(cancelled).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Answered before it began: whoever writes learns it from the stream instead of waiting for one.
+            _stream ??= stream;
+            _opened.TrySetResult();
+            throw;
+        }
         try
         {
             if (attempt == Volatile.Read(ref _attempt))

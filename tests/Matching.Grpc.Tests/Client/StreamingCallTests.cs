@@ -163,6 +163,19 @@ public sealed class StreamingCallTests
 
     [Trait("Official", "differs")]
     [Fact]
+    public async Task Write_ToACallAnsweredBeforeItsBodyBegan_ThrowsAndDoesNotWait()
+    {
+        using var handler = new LateAnswer { Cancelled = new CancellationToken(canceled: true) };
+        handler.Body.Dispose();
+        using var channel = GrpcChannel.ForAddress("http://localhost",
+            new GrpcChannelOptions { HttpHandler = handler });
+        using var call = new Probe.ProbeClient(channel).Chat();
+        await Assert.ThrowsAsync<RpcException>(
+            () => call.RequestStream.WriteAsync(new Note()).WaitAsync(Patience.Limit));
+    }
+
+    [Trait("Official", "differs")]
+    [Fact]
     public async Task Dispose_JustBeforeTheAnswer_GivesTheAnswerBackSoThatTheServerHearsOfIt()
     {
         using var handler = new LateAnswer();
@@ -230,12 +243,15 @@ public sealed class StreamingCallTests
 
         public MemoryStream Body { get; } = new();
 
+        /// <summary>The token of the request's body.</summary>
+        public CancellationToken Cancelled { get; init; }
+
         public void Answer() => _answer.SetResult(new HttpResponseMessage { Content = new StreamContent(Body) });
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request,
             CancellationToken cancellationToken)
         {
-            Asked.TrySetResult(request.Content!.CopyToAsync(Stream.Null, CancellationToken.None));
+            Asked.TrySetResult(request.Content!.CopyToAsync(Cancelled.CanBeCanceled ? Body : Stream.Null, Cancelled));
             return _answer.Task;
         }
     }
