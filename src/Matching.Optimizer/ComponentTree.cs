@@ -69,7 +69,7 @@ internal sealed class ComponentTree
     public long Grow(long ticks, Func<bool> stop)
     {
         long before = _tree!.Ticks;
-        if (before == 0) _tree.Start(_start);
+        if (before == 0) _tree.Start(_start, Bound);
         _tree.Grow(new TreeLimits(long.MaxValue, before + ticks, stop));
         if (_tree.Best is var (choice, sessions) && !(Value >= _tree.Incumbent))
         {

@@ -8,13 +8,17 @@ namespace Matching.Optimizer.Branching;
 /// <summary>
 /// Best-first branch and bound on the strong bound (branch and price: Savelsbergh 1997; fixing by reduced costs: Posta,
 /// Ferland and Michelon 2012, section 3). A node lowers its bound from its parent's prices, closes what its prices rule
-/// out, rounds the mixture to a plan, and branches on the participant the mixture is least sure of, one child for each
-/// choice still open. Ties go to the deeper and then the older node. Complete when the queue runs empty: then the best
-/// plan is optimal, or without one there is none.
+/// out, rounds the mixture to a plan, and branches on one participant, one child for each choice still open. Ties go to
+/// the deeper and then the older node. The tree is grown for one target after another, each time from the root.
+/// Complete when the queue runs empty without a target: then the best plan is optimal, or without one there is none.
 /// </summary>
 internal sealed class BranchAndBound
 {
     private const int SweepsPerBound = 3;
+    private const long NoThreshold = long.MinValue / 4;
+
+    /// <summary>What a choice counts of which prices say nothing, beside 1 for all that is left of the gap.</summary>
+    private const double LeastFall = 0.1;
     private readonly GroupRelaxation _relaxation;
     private readonly Pricers _pricers;
     private readonly ProximalBundle _bundle;
@@ -26,6 +30,9 @@ internal sealed class BranchAndBound
     private readonly PriorityQueue<Node, (long Bound, int Depth, long Number)> _open = new();
     private TreeLimits _limits = new(0, 0, () => true);
     private long _number;
+    private Node? _root;
+    private BundleState? _rootState;
+    private TargetSequence? _targets;
 
     /// <summary>Largest bound of a part that was given up.</summary>
     private long _undecided = long.MinValue;
@@ -66,9 +73,12 @@ internal sealed class BranchAndBound
     }
 
     /// <summary>Plants the root.</summary>
-    public void Start(ReadOnlySpan<double> prices)
+    /// <param name="prices">Prices to start from, in units of value.</param>
+    /// <param name="bound">No plan is worth more, as far as is known.</param>
+    public void Start(ReadOnlySpan<double> prices, long bound = long.MaxValue)
     {
-        var root = new Node { Bound = long.MaxValue };
+        Bound = bound;
+        var root = new Node { Bound = bound };
         if (!_propagation.Enter(root)) return;
         _bundle.Start(prices);
         Enter(root);
@@ -78,21 +88,62 @@ internal sealed class BranchAndBound
     public void Grow(TreeLimits limits)
     {
         _limits = limits;
-        while (_open.TryPeek(out Node? next, out _))
+        if (_targets?.Value < Incumbent && Bound - Incumbent > 1) Aim(Incumbent.Value);
+        do
         {
-            Publish(Math.Max(next.Bound, Proved));
-            if (Incumbent >= next.Bound) break;
-            if (Nodes > 0 && _limits.MustStop(Nodes, Ticks)) return;
-            _open.Dequeue();
-            Explore(next);
+            if (!Explore()) return;
+            Publish(Proved);
         }
+        while (LowerTarget());
 
         IsComplete = _undecided <= (Incumbent ?? long.MinValue);
         Publish(Proved);
     }
 
-    /// <summary>The best plan, or a part that was given up.</summary>
-    private long Proved => Math.Max(_undecided, Incumbent ?? long.MinValue);
+    /// <summary>Only plans worth more than this are looked for at present.</summary>
+    private long? Threshold => _targets?.Value is { } target && !(Incumbent > target) ? target : Incumbent;
+
+    /// <summary>What the nodes explored leave: the best plan, the target, or a part that was given up.</summary>
+    private long Proved => Math.Max(_undecided, Threshold ?? long.MinValue);
+
+    /// <summary>Explores nodes until none is left that may reach the target; false when a limit came first.</summary>
+    private bool Explore()
+    {
+        while (_open.TryPeek(out Node? next, out _))
+        {
+            Publish(Math.Max(next.Bound, Proved));
+            if (Threshold >= next.Bound) return true;
+            if (Nodes > 0 && _limits.MustStop(Nodes, Ticks)) return false;
+            _open.Dequeue();
+            Explore(next);
+        }
+
+        return true;
+    }
+
+    /// <summary>Starts the targets anew, below the bound as it stands.</summary>
+    private void Aim(long incumbent)
+    {
+        _targets = new TargetSequence(_limits.FirstStep);
+        _targets.Begin(Bound, incumbent);
+        Replant();
+    }
+
+    private bool LowerTarget()
+    {
+        if (_targets is null || !_targets.Lower(Bound, Incumbent)) return false;
+        Replant();
+        return true;
+    }
+
+    /// <summary>
+    /// Starts at the root again: what nodes closed for a higher target may hold plans of a lower one.
+    /// </summary>
+    private void Replant()
+    {
+        _open.Clear();
+        Enter(new Node { Parent = _root, Depth = 1, Bound = Math.Min(Bound, _root!.Bound), Start = _rootState });
+    }
 
     private void Enter(Node node) => _open.Enqueue(node, (-node.Bound, -node.Depth, _number++));
 
@@ -106,15 +157,21 @@ internal sealed class BranchAndBound
         Nodes++;
         if (!_propagation.Enter(node)) return;
         if (node.Start is { } start) _bundle.Resume(start);
-        if (!Lower(node)) return;
+        if (Lower(node) is not { } fixing) return;
         _rounding.ReadShares();
         _rounding.Build();
         _completion.Run();
         Offer(_rounding.Plan);
-        if (Incumbent >= node.Bound) return;
+        if (Threshold >= node.Bound) return;
         if (BitOperations.IsPow2(Nodes)) Dive(node);
-        if (Incumbent >= node.Bound) return;
-        Branch(node);
+        if (Threshold >= node.Bound) return;
+        if (node.Depth == 0 && Incumbent is { } incumbent)
+        {
+            (_root, _rootState) = (node, _bundle.Save());
+            Publish(node.Bound);
+            Aim(incumbent);
+        }
+        else Branch(node, fixing);
     }
 
     private void Dive(Node node)
@@ -128,9 +185,13 @@ internal sealed class BranchAndBound
         _rounding.ReadShares();
     }
 
-    /// <summary>Lowers the bound and closes choices until neither helps; false when the node is done.</summary>
-    private bool Lower(Node node)
+    /// <summary>
+    /// Lowers the bound and closes choices until neither helps; what the last prices prove, or null when the node is
+    /// done.
+    /// </summary>
+    private Fixing? Lower(Node node)
     {
+        Fixing? fixing = null;
         long before = long.MaxValue;
         int stale = 0;
         for (int round = 0; round < _limits.Rounds(node.Depth); round++)
@@ -139,28 +200,24 @@ internal sealed class BranchAndBound
             Int128 scaled = _pricers.Evaluate();
             long bound = _relaxation.Floor(scaled);
             node.Bound = Math.Min(node.Bound, bound);
-            if (Incumbent >= node.Bound) return false;
-            if (Incumbent is { } value)
-            {
-                var fixing = new Fixing(_relaxation, _pricers.First, scaled, value);
-                int closed = fixing.Close(_propagation, node);
-                if (closed < 0) return false;
-                if (closed > 0) _bundle.Restart();
-            }
-
-            double room = node.Bound - (double)(Incumbent ?? node.Bound - Math.Abs(node.Bound) / 100);
+            if (Threshold >= node.Bound) return null;
+            fixing = new Fixing(_relaxation, _pricers, scaled, Threshold ?? NoThreshold);
+            int closed = fixing.Close(_propagation, node);
+            if (closed < 0) return null;
+            if (closed > 0) _bundle.Restart();
+            double room = node.Bound - (double)(Threshold ?? node.Bound - Math.Abs(node.Bound) / 100);
             if (_bundle.Gap < 0.02 * room) break;
             stale = before - node.Bound < 0.01 * room ? stale + 1 : 0;
             before = node.Bound;
             if (stale >= 4) break;
         }
 
-        return true;
+        return fixing;
     }
 
-    private void Branch(Node node)
+    private void Branch(Node node, Fixing fixing)
     {
-        int chosen = Choose();
+        int chosen = Choose(node, fixing);
         if (chosen < 0)
         {
             Judge(node);
@@ -168,9 +225,7 @@ internal sealed class BranchAndBound
         }
 
         BundleState state = _bundle.Save();
-        Int128 bound = _pricers.Evaluate();
         int[] start = _relaxation.Candidates.Start;
-        var fixing = new Fixing(_relaxation, _pricers.First, bound, Incumbent ?? long.MinValue / 4);
         for (int c = start[chosen]; c < start[chosen + 1]; c++)
         {
             int e = _relaxation.Entries.EntryOf[c];
@@ -193,13 +248,17 @@ internal sealed class BranchAndBound
             Bound = Math.Min(bound, node.Bound),
             Start = state,
         };
-        if (Incumbent is null || child.Bound > Incumbent) Enter(child);
+        if (Threshold is null || child.Bound > Threshold) Enter(child);
     }
 
-    /// <summary>The undecided participant whose shares are most spread; -1 when everybody is decided.</summary>
-    private int Choose()
+    /// <summary>
+    /// The undecided participant whose shares are most spread and for whom the bound falls whichever way it is decided,
+    /// or -1 when everybody is decided.
+    /// </summary>
+    private int Choose(Node node, Fixing fixing)
     {
         (int best, double most) = (-1, double.NegativeInfinity);
+        double room = Math.Max(1, node.Bound - (double)(Threshold ?? node.Bound - Math.Abs(node.Bound) / 100));
         int[] start = _relaxation.Candidates.Start;
         for (int i = 0; i + 1 < start.Length; i++)
         {
@@ -213,9 +272,9 @@ internal sealed class BranchAndBound
             }
 
             if (!_relaxation.IsForced[i]) top = Math.Max(top, 1 - sum);
-            double spread = 1 - top;
+            double spread = (1 - top) * (LeastFall + fixing.FallOf(i, room));
             // Nobody is torn between two places: somebody at a slot whose people can not all be seated comes next.
-            if (spread < 1e-3) spread = 1e-4 / (1 + _propagation.Choices[i]);
+            if (top > 1 - 1e-3) spread = 1e-4 / (1 + _propagation.Choices[i]);
             if (spread > most) (best, most) = (i, spread);
         }
 

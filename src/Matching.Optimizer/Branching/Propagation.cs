@@ -14,6 +14,10 @@ internal sealed class Propagation
     private readonly Seating _seating;
     private readonly bool[] _forced;
     private readonly Queue<int> _waiting = new();
+
+    /// <summary>Groups that somebody joined since they were looked through.</summary>
+    private readonly Queue<int> _crowded = new();
+    private readonly bool[] _isCrowded;
     private readonly int[] _choices;
 
     public Propagation(GroupRelaxation relaxation, Plan plan)
@@ -21,6 +25,7 @@ internal sealed class Propagation
         (_relaxation, _plan, _seating) = (relaxation, plan, new Seating(plan));
         _forced = [.. relaxation.IsForced];
         _choices = new int[_forced.Length];
+        _isCrowded = new bool[relaxation.Grouping.Count];
         Entry = new int[_forced.Length];
     }
 
@@ -47,6 +52,8 @@ internal sealed class Propagation
         _forced.CopyTo(_relaxation.IsForced, 0);
         Candidates().CopyTo(_choices);
         _waiting.Clear();
+        _crowded.Clear();
+        Array.Clear(_isCrowded);
         bool holds = true;
         for (Node? at = node; at is not null; at = at.Parent)
         {
@@ -87,6 +94,17 @@ internal sealed class Propagation
     /// <summary>Seats everybody with a single choice and closes what they crowd out, until nothing follows.</summary>
     public bool Settle()
     {
+        while (true)
+        {
+            if (!SeatWaiting()) return false;
+            if (!_crowded.TryDequeue(out int group)) return true;
+            _isCrowded[group] = false;
+            if (!CloseCrowded(group)) return false;
+        }
+    }
+
+    private bool SeatWaiting()
+    {
         while (_waiting.TryDequeue(out int i))
         {
             if (Entry[i] >= 0) continue;
@@ -95,7 +113,10 @@ internal sealed class Propagation
             Entry[i] = entry;
             int candidate = _relaxation.Entries.Candidate[entry];
             if (!_seating.TryPlace(i, candidate, opens: true)) return false;
-            if (!CloseCrowded(_relaxation.Candidates.Slot[candidate])) return false;
+            int group = _relaxation.Grouping.GroupOf[_relaxation.Candidates.Slot[candidate]];
+            if (_isCrowded[group]) continue;
+            _isCrowded[group] = true;
+            _crowded.Enqueue(group);
         }
 
         return true;
@@ -143,11 +164,10 @@ internal sealed class Propagation
     }
 
     /// <summary>
-    /// Closes what can not join the decided any more, at the slot and those that share its supervisors.
+    /// Closes what can not join the decided of a group any more.
     /// </summary>
-    private bool CloseCrowded(int slot)
+    private bool CloseCrowded(int group)
     {
-        int group = _relaxation.Grouping.GroupOf[slot];
         for (int n = _relaxation.Grouping.Start[group]; n < _relaxation.Grouping.Start[group + 1]; n++)
         {
             int at = _relaxation.Grouping.Slot[n];
@@ -155,10 +175,7 @@ internal sealed class Propagation
             {
                 int i = _relaxation.Entries.Participant[e];
                 if (!_relaxation.IsOpen[e] || Entry[i] >= 0) continue;
-                int mark = _plan.Mark;
-                bool fits = _seating.TryPlace(i, _relaxation.Entries.Candidate[e], opens: true);
-                _plan.Undo(mark);
-                if (!fits && !Close(e)) return false;
+                if (!_seating.CanPlace(i, _relaxation.Entries.Candidate[e]) && !Close(e)) return false;
             }
         }
 

@@ -11,6 +11,9 @@ internal sealed record TreeLimits(long Nodes, long Ticks, Func<bool> Stop)
 
     public int NodeRounds { get; init; } = 8;
 
+    /// <summary>First step of the targets, as a share of the gap.</summary>
+    public double FirstStep { get; init; } = 1.0 / 16;
+
     public int Rounds(int depth) => depth == 0 ? RootRounds : NodeRounds;
 
     public bool MustStop(long nodes, long ticks) => nodes >= Nodes || ticks >= Ticks || Stop();

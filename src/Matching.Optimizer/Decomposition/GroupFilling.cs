@@ -10,6 +10,7 @@ internal sealed class GroupFilling
     private readonly SlotEntries _entries;
     private readonly SlotFilling[] _slots;
     private int _group, _count, _width;
+    private long _worth;
     private long[] _joined = [];
     private int[] _split = [];
     private long[] _others = [];
@@ -66,8 +67,25 @@ internal sealed class GroupFilling
         }
     }
 
+    /// <summary>Makes <see cref="With"/> and <see cref="Without"/> ready, after everything was solved.</summary>
+    /// <param name="worth">What the group makes of all.</param>
+    /// <param name="chosen">The entries behind that.</param>
+    public void Judge(long worth, List<int> chosen)
+    {
+        _worth = worth;
+        JoinOthers();
+        for (int n = 0; n < _count; n++)
+        {
+            _slots[n].Judge(_count == 1 ? [] : _others.AsSpan(n * _width, _width), worth, chosen);
+            Ticks += _slots[n].Cells;
+        }
+    }
+
+    /// <summary>Largest profit without an entry.</summary>
+    public long Without(int slot, int entry) => SlotOf(slot).JudgedOf(entry)?.Without ?? _worth;
+
     /// <summary>For every slot, what the other slots of the group make of an amount of support.</summary>
-    public void PrepareForced()
+    private void JoinOthers()
     {
         if (_count == 1) return;
         if (_others.Length < _count * _width) _others = new long[_count * _width];
@@ -83,13 +101,13 @@ internal sealed class GroupFilling
     }
 
     /// <summary>
-    /// Largest profit with an entry that has to be chosen; exact for entries without profit, and an upper limit for
-    /// the profitable, which may be counted twice.
+    /// Largest profit with an entry that has to be chosen, which may bring nothing.
     /// </summary>
-    public long Forced(int slot, int entry, long profit)
+    public long With(int slot, int entry, long profit)
     {
         int n = 0;
         while (_slots[n].Slot != slot) n++;
+        if (_slots[n].JudgedOf(entry) is { } judged) return judged.With;
         (int load, int need) = (_entries.Load[entry], _entries.Need[entry]);
         if (_count == 1) return profit + _slots[0].Worth(_width - 1 - load, need);
         ReadOnlySpan<long> others = _others.AsSpan(n * _width, _width);
@@ -101,6 +119,13 @@ internal sealed class GroupFilling
         }
 
         return profit + best;
+    }
+
+    private SlotFilling SlotOf(int slot)
+    {
+        int n = 0;
+        while (_slots[n].Slot != slot) n++;
+        return _slots[n];
     }
 
     private static void JoinInto(Span<long> joined, SlotFilling filling)

@@ -12,7 +12,7 @@ namespace Matching.Optimizer.Decomposition;
 /// </summary>
 internal sealed class KnapsackTable
 {
-    private long[] _cells = [];
+    private long[] _cells = [], _rest = [];
     private int _rows, _width;
 
     /// <summary>Cells of one layer.</summary>
@@ -68,6 +68,67 @@ internal sealed class KnapsackTable
     /// <summary>Whether the n-th item (from 0) is taken in the plan behind a cell of the layer after it.</summary>
     public bool Takes(int item, int cell) =>
         _cells[(item + 1) * LayerSize + cell] != _cells[item * LayerSize + cell];
+
+    /// <summary>
+    /// Starts the table of the items still to come, read from the end: a cell holds what is made of the support and
+    /// seats that its mirror image leaves.
+    /// </summary>
+    /// <param name="others">What somebody else makes of each amount of support that is left over; may be empty.</param>
+    public void BeginRest(ReadOnlySpan<long> others)
+    {
+        if (_rest.Length < LayerSize) _rest = new long[Math.Max(LayerSize, 2 * _rest.Length)];
+        _rest.AsSpan(0, LayerSize).Clear();
+        for (int s = 0; s <= Support && !others.IsEmpty; s++)
+            _rest.AsSpan(s * (Seats + 1), Seats + 1).Fill(others[^(s + 1)]);
+    }
+
+    /// <summary>
+    /// The largest profit of the first n items, those that came to rest, and nobody else, when some support and seats
+    /// are given away first.
+    /// </summary>
+    public long JoinRest(int n, int load, int seats)
+    {
+        if (load > Support || seats > Seats) return long.MinValue / 4;
+        ReadOnlySpan<long> first = Layer(n);
+        (int down, int right) = _rows == 1 ? (0, load + seats) : (load, seats);
+        long best = long.MinValue;
+        for (int row = down; row < _rows; row++)
+        {
+            long most = LargestSum(
+                ref Unsafe.Add(ref MemoryMarshal.GetReference(first), (row - down) * _width),
+                ref _rest[row * _width + right],
+                _width - right);
+            if (most > best) best = most;
+        }
+
+        return best;
+    }
+
+    /// <summary>An item comes to rest: it counts among those still to come.</summary>
+    public void AddRest(int load, int seats, long profit)
+    {
+        if (load > Support || seats > Seats) return;
+        (int down, int right) = _rows == 1 ? (0, load + seats) : (load, seats);
+        // In place, ascending: every cell reads one further on that is not yet renewed.
+        for (int row = down; row < _rows; row++)
+            Raise(ref _rest[(row - down) * _width], ref _rest[row * _width + right], _width - right, profit);
+    }
+
+    private static long LargestSum(ref long one, ref long other, int count)
+    {
+        int n = 0;
+        long best = long.MinValue;
+        if (count >= Vector<long>.Count)
+        {
+            var most = new Vector<long>(long.MinValue);
+            for (; n <= count - Vector<long>.Count; n += Vector<long>.Count)
+                most = Vector.Max(most, Vector.LoadUnsafe(ref one, (nuint)n) + Vector.LoadUnsafe(ref other, (nuint)n));
+            for (int lane = 0; lane < Vector<long>.Count; lane++) best = Math.Max(best, most[lane]);
+        }
+
+        for (; n < count; n++) best = Math.Max(best, Unsafe.Add(ref one, n) + Unsafe.Add(ref other, n));
+        return best;
+    }
 
     /// <summary>target = max(target, source + profit), along a line.</summary>
     private static void Raise(ref long target, ref long source, int count, long profit)

@@ -37,8 +37,8 @@ internal sealed class Pricer
     public bool CanHold(int[] entries) => _answer.CanBeSeated(entries);
 
     /// <summary>
-    /// The largest profit of a group's knapsack; <see cref="ReadChosen"/> and <see cref="Forced"/> speak of the same
-    /// group until the next call.
+    /// The largest profit of a group's knapsack; <see cref="ReadChosen"/> speaks of the same group until the next
+    /// call.
     /// </summary>
     public long FillKnapsack(int group)
     {
@@ -71,15 +71,24 @@ internal sealed class Pricer
     /// <summary>Appends the chosen entries of the knapsack solved last.</summary>
     public void ReadChosen(List<int> chosen) => _filling.ReadChosen(chosen);
 
-    /// <summary>Makes <see cref="Forced"/> ready for a group.</summary>
-    public void PrepareForced(int group)
+    /// <summary>
+    /// Makes <see cref="With"/> and <see cref="Without"/> ready for a group: what its knapsack holds then, which is no
+    /// less than any set.
+    /// </summary>
+    public void Judge(int group)
     {
-        FillKnapsack(group);
-        _filling.PrepareForced();
+        long worth = FillKnapsack(group);
+        Chosen.Clear();
+        ReadChosen(Chosen);
+        _filling.Judge(worth, Chosen);
+        Ticks += _filling.Ticks;
     }
 
-    /// <summary>The largest profit of the group prepared last, when an entry of its has to be chosen.</summary>
-    public long Forced(int slot, int entry) => _filling.Forced(slot, entry, _relaxation.Profit(slot, entry));
+    /// <summary>The largest profit of the group judged last, when an entry of its has to be chosen.</summary>
+    public long With(int slot, int entry) => _filling.With(slot, entry, _relaxation.Profit(slot, entry));
+
+    /// <summary>The largest profit of the group judged last, when an entry of its must not be chosen.</summary>
+    public long Without(int slot, int entry) => _filling.Without(slot, entry);
 
     private void GatherSlot(int slot)
     {

@@ -32,6 +32,9 @@ internal sealed class Pricers
     /// <summary>Work of all of them so far.</summary>
     public long Ticks => _all.Sum(pricer => pricer.Ticks);
 
+    /// <summary>A group's largest profit when last evaluated.</summary>
+    public long WorthOf(int group) => _worth[group];
+
     /// <summary>Scale × bound at the present prices.</summary>
     public Int128 Evaluate()
     {

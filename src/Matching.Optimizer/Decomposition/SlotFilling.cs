@@ -6,6 +6,8 @@ internal sealed class SlotFilling
     private readonly KnapsackTable _table = new();
     private readonly List<(int Entry, int Load, int Need, long Profit)> _items = [];
     private readonly List<int> _excluded = [];
+    private readonly Dictionary<int, int> _position = [];
+    private (long With, long Without)[] _judged = [];
     private int _seats;
     private int _spare;
     private bool _isSolved;
@@ -84,6 +86,35 @@ internal sealed class SlotFilling
         int seats = Math.Min(_seats, _seats + _spare - seatsAway);
         return _table.Layer(_items.Count)[_table.Shift(Math.Min(support, Support), seats)];
     }
+
+    /// <summary>
+    /// Finds out for every item what the group makes with it and, for the chosen, without it (a forward table joined
+    /// to a backward one: Posta, Ferland and Michelon 2012, section 3).
+    /// </summary>
+    /// <param name="others">What the other slots make of each amount of support; empty when there are none.</param>
+    /// <param name="worth">What the group makes of all.</param>
+    /// <param name="chosen">The entries behind that.</param>
+    public void Judge(ReadOnlySpan<long> others, long worth, List<int> chosen)
+    {
+        _position.Clear();
+        if (_judged.Length < _items.Count) _judged = new (long, long)[2 * _items.Count];
+        _table.BeginRest(others);
+        for (int n = _items.Count - 1; n >= 0; n--)
+        {
+            (int entry, int load, int need, long profit) = _items[n];
+            _position[entry] = n;
+            _judged[n] = chosen.Contains(entry)
+                ? (worth, _table.JoinRest(n, 0, 0))
+                : (profit + _table.JoinRest(n, load, need), worth);
+            _table.AddRest(load, need, profit);
+        }
+
+        Cells = 2 * (Cells + (long)_table.LayerSize * _items.Count / 8);
+    }
+
+    /// <summary>What the group makes with and without an entry; null for one that is no item.</summary>
+    public (long With, long Without)? JudgedOf(int entry) =>
+        _position.TryGetValue(entry, out int n) ? _judged[n] : null;
 
     /// <summary>Appends the entries behind <see cref="Worth"/>.</summary>
     public void ReadChosen(int support, List<int> chosen)

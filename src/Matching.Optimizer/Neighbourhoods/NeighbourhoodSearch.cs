@@ -17,6 +17,7 @@ internal sealed class NeighbourhoodSearch
     private const long TicksPerRound = 1_000;
     private const long NodesPerPart = 40;
     private const long TicksPerPart = 20_000_000;
+    private const double FirstStep = 0.5;
     private readonly GroupRelaxation _relaxation;
     private readonly Plan _plan;
     private readonly double[] _price;
@@ -173,7 +174,10 @@ internal sealed class NeighbourhoodSearch
             Candidates candidates = Candidates.Of(sub.Problem, memory);
             RowActivity activity = RowActivity.Of(sub.Problem, candidates);
             var relaxation = new GroupRelaxation(sub.Problem, candidates, activity, memory) { IsExact = true };
-            var limits = new TreeLimits(NodesPerPart, ticks, () => false) { RootRounds = 12, NodeRounds = 5 };
+            var limits = new TreeLimits(NodesPerPart, ticks, () => false)
+            {
+                RootRounds = 12, NodeRounds = 5, FirstStep = FirstStep,
+            };
             Tree = new BranchAndBound(relaxation, reach);
             Tree.Beat(sub.Value);
             Tree.Start(sub.Prices(price, relaxation.Rows));

@@ -38,6 +38,19 @@ internal sealed class Seating(Plan plan)
         return true;
     }
 
+    /// <summary>Whether somebody unplaced can be placed at a candidate, a session without its crew opened.</summary>
+    public bool CanPlace(int participant, int candidate)
+    {
+        if (!MayPlace(participant, candidate)) return false;
+        int slot = plan.Candidates.Slot[candidate];
+        ulong free = plan.Common(participant, slot) & plan.Free[slot];
+        if (BitOperations.PopCount(free) >= plan.Problem.Participants.SessionsNeeded[participant]) return true;
+        int mark = plan.Mark;
+        bool fits = TryReshuffle(participant, candidate, free);
+        plan.Undo(mark);
+        return fits;
+    }
+
     /// <summary>Whether <see cref="TryPlace"/> may succeed; false is certain.</summary>
     public bool MayPlace(int participant, int candidate)
     {

@@ -108,7 +108,7 @@ internal sealed class RecordedPricing
     }
 
     /// <summary>What the prices in place prove about single choices, from what <see cref="Evaluate"/> found.</summary>
-    public Fixing Judge(Int128 bound, long target) => new(_relaxation, _pricers.First, bound, target);
+    public Fixing Judge(Int128 bound, long target) => new(_relaxation, _pricers, bound, target);
 
     /// <summary>The undecided participant that the mixture is least sure of; -1 when everybody is decided.</summary>
     public int LeastSure()

@@ -27,7 +27,7 @@ public sealed class FixingTests
             Assert.True(propagation.Enter(node));
 
             Int128 bound = pricers.Evaluate();
-            int count = new Fixing(relaxed.Relaxation, pricers.First, bound, best - 1).Close(propagation, node);
+            int count = new Fixing(relaxed.Relaxation, pricers, bound, best - 1).Close(propagation, node);
 
             Assert.Equal(node.Closed.Count + node.Forced.Count, count);
             bool[] open = relaxed.Relaxation.IsOpen, must = relaxed.Relaxation.IsForced;
@@ -51,7 +51,7 @@ public sealed class FixingTests
             Relaxed relaxed = Relaxed.At(seed);
             relaxed.Relaxation.IsExact = isExact;
             Pricers pricers = relaxed.Pricers();
-            var fixing = new Fixing(relaxed.Relaxation, pricers.First, pricers.Evaluate(), 0);
+            var fixing = new Fixing(relaxed.Relaxation, pricers, pricers.Evaluate(), 0);
             for (int e = relaxed.Candidates.Count - 1; e >= 0; e--)
             {
                 int i = relaxed.ParticipantOf(e);
@@ -70,6 +70,26 @@ public sealed class FixingTests
                     Assert.InRange(relaxed.Relaxation.Floor(fixing.BoundWithout(i)), without.Objective, long.MaxValue);
             }
         }
+    }
+
+    /// <summary>Two groups would both take the same person: whoever decides loses what the other made of it.</summary>
+    [Fact]
+    public void BoundWith_OfSomebodyTwoGroupsTake_FallsByWhatTheOtherLoses()
+    {
+        ProblemDraft draft = Draft.Of(sessions: 1, participants: 1, slots: 2);
+        draft.Supervisors.AddRange([new("h0", 2), new("h1", 1)]);
+        for (int j = 0; j < 2; j++) draft.Slots[j] = new($"s{j}", [1], 0, [j]);
+        draft.Options.Add(0, 0, 10, 2);
+        draft.Options.Add(0, 1, 7, 1);
+        var relaxed = new Relaxed(Problem.From(draft));
+        relaxed.Relaxation.Load([4]);
+        Pricers pricers = relaxed.Pricers();
+
+        var fixing = new Fixing(relaxed.Relaxation, pricers, pricers.Evaluate(), 0);
+
+        long[] bounds = [.. Enumerable.Range(0, 2).Select(e => relaxed.Relaxation.Floor(fixing.BoundWith(e)))];
+        Assert.Equal([10, 7], bounds);
+        Assert.Equal(0, relaxed.Relaxation.Floor(fixing.BoundWithout(0)));
     }
 
     private static long? BestOf(Problem problem)

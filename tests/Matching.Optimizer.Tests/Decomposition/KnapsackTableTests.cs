@@ -50,6 +50,45 @@ public sealed class KnapsackTableTests
         Assert.Equal(3 * (1L << 60) - 3, table.Layer(4)[40]);
     }
 
+    /// <summary>For every item what all others make, and what all make with it, somebody else beside them.</summary>
+    [Fact]
+    public void JoinRest_OfEveryItem_IsTheBestWithoutItAndWithIt()
+    {
+        var table = new KnapsackTable();
+        for (int seed = 0; seed < 1000; seed++)
+        {
+            var random = new Random(seed);
+            int support = random.Next(3) == 0 ? 0 : random.Next(12), seats = random.Next(3) == 0 ? 0 : random.Next(9);
+            Item[] items = [.. Enumerable.Range(0, random.Next(1, 7))
+                .Select(_ => new Item(random.Next(6), random.Next(4), random.Next(20)))];
+            long[] others = random.Next(2) == 0 ? [] : [.. Enumerable.Range(0, support + 1 + random.Next(3))
+                .Select(_ => random.NextInt64(9)).Order()];
+            table.Clear(support, seats, items.Length);
+            foreach (Item item in items) table.Add(item.Load, item.Seats, item.Profit);
+            table.BeginRest(others);
+            for (int n = items.Length - 1; n >= 0; n--)
+            {
+                Item item = items[n];
+                Item[] rest = [.. items[..n], .. items[(n + 1)..]];
+                Assert.Equal(Best(rest, others, (support, seats), (0, 0)), table.JoinRest(n, 0, 0));
+                if (item.Load <= support && item.Seats <= seats)
+                {
+                    long with = Best(rest, others, (support, seats), (item.Load, item.Seats));
+                    Assert.Equal(with, table.JoinRest(n, item.Load, item.Seats));
+                }
+                else Assert.InRange(table.JoinRest(n, item.Load, item.Seats), long.MinValue, -1000);
+
+                table.AddRest(item.Load, item.Seats, item.Profit);
+            }
+        }
+    }
+
+    private static long Best(
+        Item[] items, long[] others, (int Support, int Seats) limits, (int Load, int Seats) away) =>
+        Enumerable.Range(0, limits.Support - away.Load + 1).Max(own =>
+            Best(items, own, limits.Seats - away.Seats)
+            + (others.Length == 0 ? 0 : others[others.Length - 1 - away.Load - own]));
+
     private static void Check(KnapsackTable table, Item[] items)
     {
         for (int support = 0; support <= table.Support; support++)

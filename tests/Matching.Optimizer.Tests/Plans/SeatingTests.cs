@@ -56,6 +56,31 @@ public sealed class SeatingTests
         Assert.Equal(0, plan.Shortfall);
     }
 
+    /// <summary>Random people who take seats one after another.</summary>
+    [Fact]
+    public void CanPlace_SaysWhatTryPlaceDoes_AndChangesNothing()
+    {
+        int[] count = [0, 0];
+        for (int seed = 0; seed < 2000; seed++)
+        {
+            var random = new Random(seed);
+            (int, int)[] people = [.. Enumerable.Range(0, 6).Select(_ => (random.Next(1, 3), random.Next(1, 16)))];
+            Plan plan = PlanOf(people, [random.Next(3), 1, random.Next(3), 1], crew: seed % 3 == 0 ? 2 : 0);
+            var seating = new Seating(plan);
+            for (int i = 0; i < people.Length; i++)
+            {
+                if (plan.Candidates.Start[i] == plan.Candidates.Start[i + 1]) continue;
+                ulong[] before = [.. plan.SessionsOf];
+                bool can = seating.CanPlace(i, plan.Candidates.Start[i]);
+                Assert.Equal(before, plan.SessionsOf);
+                Assert.Equal(can, seating.TryPlace(i, plan.Candidates.Start[i], opens: true));
+                count[can ? 1 : 0]++;
+            }
+        }
+
+        Assert.All(count, n => Assert.InRange(n, 500, 12_000));
+    }
+
     private static Plan PlanOf((int Needed, int Available)[] people, int[] capacity, int crew = 0)
     {
         ProblemDraft draft = Draft.Of(capacity.Length, people.Length, 1);
