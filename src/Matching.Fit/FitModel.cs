@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Matching.Fit.Features;
 using Matching.Fit.Tables;
 
@@ -161,5 +162,6 @@ public sealed partial class FitModel
 
     /// <summary>The probability of a score: 1 / (1 + e^-logit), in (0, 1).</summary>
     /// <param name="score">In 1/1000 logit; beyond ±36 000 it counts as that, since a double would say 0 or 1.</param>
-    public static double Probability(int score) => 1 / (1 + Math.Exp(-Math.Clamp(score, -36_000, 36_000) / 1000.0));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Probability(int score) => Chances.Of(score);
 }

@@ -30,7 +30,7 @@ public sealed record FitEstimate
     public HeadEstimate? Started { get; }
 
     /// <summary>The score of both, in 1/1000 logit; see <see cref="PlacementModel.Score"/>.</summary>
-    public int Score => Started is null ? Good.Score : PlacementModel.Joined(Started.Score, Good.Score);
+    public int Score => Started is null ? Good.Score : JointScore.Of(Started.Score, Good.Score);
 
     /// <summary>
     /// The reasons for a good outcome, the strongest first, ties in the order of the features; with the intercept of

@@ -44,13 +44,6 @@ public sealed class PlacementModel
     public int Score(ReadOnlySpan<double> features)
     {
         var good = Good.Score(features);
-        return Started is null ? good : Joined(Started.Score(features), good);
-    }
-
-    /// <summary>The score of two chances that both have to come true.</summary>
-    internal static int Joined(int started, int good)
-    {
-        var both = FitModel.Probability(started) * FitModel.Probability(good);
-        return (int)Math.Round(1000 * Math.Log(both / (1 - both)));
+        return Started is null ? good : JointScore.Of(Started.Score(features), good);
     }
 }
