@@ -1,8 +1,8 @@
 namespace Matching.Core.Eligibility;
 
 /// <summary>
-/// What one rule finds at every slot for one kind of participants: a mask of the slots that it leaves open, and the days
-/// after the plan's start on which they open where it is not the start. Immutable; safe from many threads.
+/// What one rule finds at every slot for one kind of participants: a mask of the slots that it leaves open, and how
+/// many days after the plan's start they open. Immutable; safe from many threads.
 /// </summary>
 internal sealed class RuleColumn
 {

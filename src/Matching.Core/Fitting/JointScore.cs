@@ -38,7 +38,9 @@ internal static class JointScore
             for (var i = 0; i < Lanes; i++)
             {
                 var rounded = Math.Round(joint[i]);
-                good[at + i] = Math.Abs(joint[i] - rounded) < 0.5 - Doubt ? (int)rounded : Of(started[at + i], good[at + i]);
+                good[at + i] = Math.Abs(joint[i] - rounded) < 0.5 - Doubt
+                    ? (int)rounded
+                    : Of(started[at + i], good[at + i]);
             }
         }
         for (; at < good.Length; at++) good[at] = Of(started[at], good[at]);

@@ -60,7 +60,8 @@ internal sealed class SlotCodes
     private static int DemandsOf(SlotFacts slot) =>
         (slot.Slot.Demands.Physical * Levels + slot.Slot.Demands.Social) * Levels + slot.Slot.Demands.Cognitive;
 
-    private static int Count<T>() where T : struct, Enum => 1 + Enum.GetValues<T>().Max(value => Convert.ToInt32(value));
+    private static int Count<T>() where T : struct, Enum =>
+        1 + Enum.GetValues<T>().Max(value => Convert.ToInt32(value));
 
     private static byte[] Column(AreaFacts facts, Func<SlotFacts, int> code) =>
         [.. facts.Slots.Select(slot => checked((byte)code(slot)))];

@@ -5,9 +5,8 @@ namespace Matching.Core.Planning;
 
 /// <summary>
 /// Finds the best options of everybody: rules as masks of slots first, then fit and value of what they leave open, in
-/// one pass per participant over slots that were made ready. The options are those that <see cref="OptionFinder"/> finds
-/// pair by pair, to the digit; a hundredth of the work is done for each pair. Not thread-safe: one a thread over the
-/// shared <see cref="Ground"/>.
+/// one pass per participant over slots that were made ready. The options are those that <see cref="OptionFinder"/>
+/// finds pair by pair, to the digit. Not thread-safe: one a thread over the shared <see cref="Ground"/>.
 /// </summary>
 internal sealed class OptionSweep
 {

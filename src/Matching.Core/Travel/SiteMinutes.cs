@@ -3,8 +3,8 @@ using Matching.Core.Eligibility;
 namespace Matching.Core.Travel;
 
 /// <summary>
-/// Minutes one way from one participant to every site, the same as <see cref="ParticipantFacts.MinutesTo"/> says slot by
-/// slot. Positions are rounded, so neighbours share a home: what was computed for a home by one mode is kept until
+/// Minutes one way from one participant to every site, the same as <see cref="ParticipantFacts.MinutesTo"/> says slot
+/// by slot. Positions are rounded, so neighbours share a home: what was computed for a home by one mode is kept until
 /// somebody with another home comes. Working memory of one thread.
 /// </summary>
 internal sealed class SiteMinutes
