@@ -62,11 +62,7 @@ public static class EligibilityRules
     public static Judgement Judge(in Pair pair)
     {
         var findings = new RuleFinding[All.Count];
-        for (var i = 0; i < findings.Length; i++)
-        {
-            var finding = All[i].Judge(pair);
-            findings[i] = new RuleFinding(All[i], finding, All[i].Explain(pair, finding));
-        }
+        for (var i = 0; i < findings.Length; i++) findings[i] = new RuleFinding(All[i], pair, All[i].Judge(pair));
         return new Judgement(findings, IsOption(pair, out var days) ? days : null, EarliestStart(pair, findings));
     }
 
@@ -111,27 +107,4 @@ public readonly record struct OptionDays(DateOnly StartOn, DateOnly EndOn)
 
     /// <summary>True when there are as many days, both ends counted.</summary>
     internal bool AreEnough(int minimum) => EndOn.DayNumber - StartOn.DayNumber + 1 >= minimum;
-}
-
-/// <summary>One rule's finding in words.</summary>
-public sealed record RuleFinding(Rule Rule, Finding Finding, Explanation Explanation);
-
-/// <summary>Everything the rules say of one pair.</summary>
-/// <param name="Findings">One per rule, in the order of the list.</param>
-/// <param name="Days">The placement's days when the pair is an option; null when it is not.</param>
-/// <param name="EarliestStartOn">
-/// The day on which everything that opens has opened; meaningful when no rule fails. After the plan's latest start,
-/// that is why it is no option.
-/// </param>
-public sealed record Judgement(IReadOnlyList<RuleFinding> Findings, OptionDays? Days, DateOnly EarliestStartOn)
-{
-    /// <summary>True when the pair is an option.</summary>
-    public bool IsOption => Days is not null;
-
-    /// <summary>The findings that fail.</summary>
-    public IEnumerable<RuleFinding> Hindrances => Findings.Where(f => f.Finding.Standing == Standing.Fails);
-
-    /// <summary>The findings that open on a day, and those that pass with something to arrange.</summary>
-    public IEnumerable<RuleFinding> ToArrange =>
-        Findings.Where(f => f.Finding.Standing != Standing.Fails && !f.Explanation.Change.IsEmpty);
 }

@@ -41,9 +41,9 @@ public sealed class PlacementModel
     /// of the product to the nearest thousandth.
     /// </summary>
     /// <param name="features">The vector that <see cref="FitFeatures.Fill"/> fills.</param>
-    public int Score(ReadOnlySpan<double> features)
-    {
-        var good = Good.Score(features);
-        return Started is null ? good : JointScore.Of(Started.Score(features), good);
-    }
+    public int Score(ReadOnlySpan<double> features) => With(Good.Score(features), features);
+
+    /// <summary>The same when the score of the head for good outcomes is known.</summary>
+    internal int With(int good, ReadOnlySpan<double> features) =>
+        Started is null ? good : JointScore.Of(Started.Score(features), good);
 }
