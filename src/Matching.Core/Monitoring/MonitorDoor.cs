@@ -15,7 +15,9 @@ namespace Matching.Core.Monitoring;
 /// <param name="AsOf">The day of monitoring; what happened later is not seen.</param>
 public sealed record MonitoredPast(Snapshot Snapshot, PlacementModel Model, DateOnly AsOf)
 {
-    /// <summary>First decision that is monitored, such as the day after the last one learned from; null = all.</summary>
+    /// <summary>
+    /// First decision that is monitored, such as the day after the last one learned from; null = all.
+    /// </summary>
     public DateOnly? From { get; init; }
 
     /// <summary>The participants' municipality; null = all.</summary>

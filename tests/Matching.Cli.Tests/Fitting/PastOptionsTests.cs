@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Matching.Cli.Tests.Fitting;
 
-/// <summary>The past placements of a database instead of a table, in <c>fit monitor</c> and <c>fit backtest</c>.</summary>
+/// <summary>Past placements of a database instead of a table, in <c>fit monitor</c> and <c>fit backtest</c>.</summary>
 public sealed class PastOptionsTests(PastDatabase past) : IClassFixture<PastDatabase>
 {
     private Task<CommandRun> RunAsync(string command, params string[] options) => CommandRun.OfAsync(
@@ -79,8 +79,8 @@ public sealed class PastOptionsTests(PastDatabase past) : IClassFixture<PastData
         + "an earlier --from or a shorter --follow-up.", "monitor", "--from", "2026-05-04")]
     [InlineData("Database has no resolved placement, expected at least one. Maybe a shorter --follow-up.", "backtest",
         "--date", "2020-01-01")]
-    [InlineData("Question has version 'abcdefgh', expected one of the registry. Maybe 'matching fit models' shows them.",
-        "monitor", "--version", "abcdefgh")]
+    [InlineData("Question has version 'abcdefgh', expected one of the registry. Maybe 'matching fit models' shows "
+        + "them.", "monitor", "--version", "abcdefgh")]
     [InlineData("Option '--from' has 'May', expected a day such as 2026-05-04.", "monitor", "--from", "May")]
     [InlineData("Option '--from' has 'May', expected a day such as 2026-05-04.", "backtest", "--from", "May")]
     [InlineData("Option '--groups' is given beside --database, expected one of them.", "monitor", "--groups", "sex")]
@@ -96,7 +96,8 @@ public sealed class PastOptionsTests(PastDatabase past) : IClassFixture<PastData
 
     [Theory]
     [InlineData("Argument 'MODEL' is missing, expected it with a table. Maybe --database is meant.", "monitor")]
-    [InlineData("Option '--target' is missing, expected it with a table. Maybe --database is meant.", "monitor", "m", "t")]
+    [InlineData("Option '--target' is missing, expected it with a table. Maybe --database is meant.", "monitor", "m",
+        "t")]
     [InlineData("Option '--action' is missing, expected it with a table. Maybe --database is meant.", "backtest", "t",
         "--target", "y")]
     [InlineData("Option '--municipality' is given without --database, expected both.", "backtest", "t", "--target", "y",

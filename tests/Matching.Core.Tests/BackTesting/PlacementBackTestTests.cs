@@ -21,7 +21,10 @@ public sealed class PlacementBackTestTests
     {
         var (rows, told) = (Rows(), new List<(int, int)>());
         var report = PlacementBackTest.Run(
-            new PlacementBackTestOrder(Period.Value, PlacementModel.Prior) { Ready = (done, of) => told.Add((done, of)) },
+            new PlacementBackTestOrder(Period.Value, PlacementModel.Prior)
+            {
+                Ready = (done, of) => told.Add((done, of)),
+            },
             default);
         Assert.Equal(rows.Count, report.Rows);
         Assert.Equal(rows.Outcomes.Count(good => good) / (double)rows.Count, report.Observed.Value, 9);
