@@ -40,13 +40,17 @@ public class FitScoringBenchmarks
             Features = [.. Enumerable.Range(0, Tables).Select(f => new NumericFeature($"f{f}", edges))],
             Terms = [.. Enumerable.Range(0, Tables).Select(f => Table(f, random))],
         });
-        _scorer = new PairScorer(_model, [.. Enumerable.Repeat(FeatureSide.Pair, Tables)]);
+        _scorer = new PairScorer(
+            _model, [.. Enumerable.Range(0, Tables).Select(column => new FeatureSource(FeatureSide.Pair, column))]);
         _vectors = [.. Enumerable.Range(0, Slots).Select(_ => Vector(random))];
         _slots = _scorer.Prepare(_vectors);
         _bins = _scorer.CreateBins(_slots);
-        for (var slot = 0; slot < Slots; slot++)
-            for (var f = 0; f < Tables; f++)
-                _bins.Set(f, slot, _vectors[slot][f]);
+        for (var f = 0; f < Tables; f++)
+        {
+            _bins.CodeCounts[f] = Bins - 1;
+            for (var code = 0; code < Bins - 1; code++) _bins.Set(f, code, code);
+            for (var slot = 0; slot < Slots; slot++) _bins.Codes[f][slot] = (byte)_vectors[slot][f];
+        }
         (_participant, _scores) = (new double[Tables], new int[Slots]);
     }
 

@@ -24,6 +24,10 @@ public static class Instances
     public static Snapshot Region(int participants) =>
         new(SampleRegion.Generate(Settings with { Size = participants }).Rows);
 
+    /// <summary>The same region with nothing in anybody's way: nearly every pair is an option.</summary>
+    public static Snapshot OpenRegion(int participants) =>
+        Families.OpenRegion.Of(SampleRegion.Generate(Settings with { Size = participants }).Rows, Settings.Date);
+
     /// <summary>
     /// A region as a problem with every kind of constraint, five participants to a slot and 30 options each.
     /// </summary>

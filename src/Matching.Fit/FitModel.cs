@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Matching.Fit.Features;
 using Matching.Fit.Tables;
 
@@ -15,6 +16,7 @@ public sealed partial class FitModel
     private readonly FitTerm[] _terms;
     private readonly FitBag[] _bags;
     private readonly int[]?[] _similar;
+    private readonly int[][] _bagPoints;
 
     /// <summary>Makes a model from its checked parts.</summary>
     /// <param name="draft">The parts.</param>
@@ -27,6 +29,7 @@ public sealed partial class FitModel
         (Name, Intercept, PriorIntercept) = (draft.Name, draft.Intercept, draft.PriorIntercept);
         (Stage, StandardError, Calibration, Training) =
             (draft.Stage, draft.StandardError, draft.Calibration, draft.Training);
+        _bagPoints = [.. _terms.Select((term, t) => ByCell(term, _bags, t))];
         _similar = [.. _terms.Select(term => SimilarCounts.Of(term, _features))];
     }
 
@@ -142,24 +145,8 @@ public sealed partial class FitModel
         for (var t = 0; t < _terms.Length; t++) contributions[t] = _terms[t].Points[_terms[t].Cell(bins)];
     }
 
-    /// <summary>
-    /// How many placements were similar: the smallest count among the tables that say something here; see
-    /// <see cref="SimilarCounts"/>. Null for a stated model, which was not learned from placements.
-    /// </summary>
-    /// <param name="features">The vector in the order of <see cref="Features"/>; NaN = missing.</param>
-    public int? Support(ReadOnlySpan<double> features)
-    {
-        if (Training is null || Stage == LearningStage.Prior) return null;
-        Span<byte> bins = stackalloc byte[_features.Length];
-        Bin(features, bins);
-        var least = Training.Rows;
-        for (var t = 0; t < _terms.Length; t++)
-            if (_similar[t] is { } counts)
-                least = Math.Min(least, counts[_terms[t].Cell(bins)]);
-        return (int)Math.Min(least, int.MaxValue);
-    }
-
     /// <summary>The probability of a score: 1 / (1 + e^-logit), in (0, 1).</summary>
     /// <param name="score">In 1/1000 logit; beyond ±36 000 it counts as that, since a double would say 0 or 1.</param>
-    public static double Probability(int score) => 1 / (1 + Math.Exp(-Math.Clamp(score, -36_000, 36_000) / 1000.0));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Probability(int score) => Chances.Of(score);
 }

@@ -95,11 +95,21 @@ public sealed partial class MatchingDatabase
                 transaction, (about, _clock.GetUtcNow()), record, cancellationToken),
             cancellationToken);
 
-    /// <summary>A municipality's suggestions with a number, or the latest; null when there are none.</summary>
+    /// <summary>A municipality's suggestions with a number; null when there are none.</summary>
     /// <exception cref="StorageException">They were changed by something else.</exception>
     public Task<StoredSuggestion?> FindSuggestionAsync(
-        string municipality, int? number, CancellationToken cancellationToken) => ReadAsync(
+        string municipality, int number, CancellationToken cancellationToken) => ReadAsync(
             transaction => SuggestionTable.FindAsync(transaction, municipality, number, cancellationToken),
+            cancellationToken);
+
+    /// <summary>The latest suggestions, the newest first; of the same moment the higher number.</summary>
+    /// <param name="municipality">Whose; null = of every municipality.</param>
+    /// <param name="count">Most that are given, 1 or more.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="StorageException">They were changed by something else.</exception>
+    public Task<IReadOnlyList<StoredSuggestion>> NewestSuggestionsAsync(
+        string? municipality, int count, CancellationToken cancellationToken) => ReadAsync(
+            transaction => SuggestionTable.NewestAsync(transaction, municipality, count, cancellationToken),
             cancellationToken);
 
     private Task<T> WriteAsync<T>(Func<StorageTransaction, Task<T>> write, CancellationToken cancellationToken) =>

@@ -131,6 +131,35 @@ public sealed class FitModelTests
     }
 
     [Fact]
+    public void Interval_OfBagsWithPoints_IsReadInTheCellsOfTheOption()
+    {
+        int[][] first = [[0, 0, 0], [0, 0, 0], [0, 1_000, 2_000, 3_000, 0, 4_000, 5_000, 6_000]];
+        int[][] second = [[0, 0, -900], [0, 0, 0], [0, 1_000, 2_000, 3_000, 0, 4_000, 5_000, 6_200]];
+        var model = new FitModel(Two with { Bags = [new FitBag(100, first), new FitBag(100, second)] });
+        double[] features = [5, 0, 1];
+        var scores = new[] { 100 + 6_000, 100 - 900 + 6_200 };
+        var (low, high) = (scores.Min() + 70, scores.Max() - 70);
+        var score = model.Score(features);
+        Assert.Equal(
+            new FitInterval(
+                score - (int)Math.Round(1.5 * Math.Max(0, score - low)),
+                score + (int)Math.Round(1.5 * Math.Max(0, high - score))),
+            model.Interval(features));
+    }
+
+    [Fact]
+    public void Read_OfAnOption_IsEverythingThatIsAskedForOneByOne()
+    {
+        var model = new FitModel(Two with { StandardError = 200 });
+        double[] features = [5, 0, 1];
+        var reading = model.Read(features);
+        Assert.Equal(model.Explain(features), reading.Contributions);
+        Assert.Equal(
+            (model.Score(features), model.Interval(features), model.Support(features)),
+            (reading.Score, reading.Interval, reading.Support));
+    }
+
+    [Fact]
     public void Interval_OfBagsThatAllLieBelow_StillHoldsTheScore()
     {
         int[][] none = [[0, 0, 0], [0, 0, 0], [0, 0, 0, 0, 0, 0, 0, 0]];

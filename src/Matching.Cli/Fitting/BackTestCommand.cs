@@ -16,7 +16,9 @@ internal sealed class BackTestCommand
         errors clustered by --group, beside what the model alone promises. Practice, chance, and each action for
         everybody are always there; with --period and --from also the learned assignment of the same seats, the same
         with parity (--compare), and its reverse as a placebo. Refused: a policy that leans on what a row really got,
-        seats shared across models, and the model's own promise as the result.
+        seats shared across models, and the model's own promise as the result. With --database instead of a table:
+        today's practice, the nearest slot, the rules and what was learned before --from (a day; default: the newer
+        half of the decisions is judged), with sexes compared.
         Exit codes: 0 done, 1 done with alarms, 2 bad arguments, a bad table or a refused back-test, 130 cancelled.
         """;
 
@@ -28,17 +30,22 @@ internal sealed class BackTestCommand
     private readonly Option<string> _learner = CommonOptions.OneOf(
         "--learner", "fit (default) or logistic: the model of propensities and outcomes.", "fit", "logistic");
 
-    private BackTestCommand(Terminal terminal) => _terminal = terminal;
+    private readonly DatabaseBackTest _database;
+
+    private BackTestCommand(Terminal terminal) => (_terminal, _database) = (terminal, new DatabaseBackTest(terminal));
 
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
         var order = new BackTestCommand(terminal);
         var command = new Command("backtest", Explained);
-        order._table.AddTo(command);
+        order._table.AddTo(command, required: false);
         order._options.AddTo(command);
         order._learn.AddTo(command, withDirections: false);
         command.Options.Add(order._learner);
+        order._database.AddTo(
+            command, [.. order._table.All, .. order._options.OfTables, order._learner], order._table.Argument,
+            order._table.Target, order._options.Action);
         order._answer.AddTo(command);
         command.SetAction((result, cancellation) => FitErrors.CatchAsync(
             terminal.Error, () => order.RunAsync(result, cancellation)));
@@ -48,10 +55,10 @@ internal sealed class BackTestCommand
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellation)
     {
         _answer.Check(result);
-        var settings = _table.Settings(result, _options.Columns(result));
-        var table = TableOptions.Read(_table.PathOf(result), settings, _terminal.Error);
-        var report = await new FitScreen(_terminal, _answer.Language(result)).ShowAsync(
-            tell => Run(result, table, tell, cancellation), cancellation);
+        var work = _database.IsAsked(result)
+            ? OfDatabase(result, await _database.ReadAsync(result, cancellation), cancellation)
+            : OfTable(result, cancellation);
+        var report = await new FitScreen(_terminal, _answer.Language(result)).ShowAsync(work, cancellation);
         var printer = _answer.Printer(result, _terminal);
         printer.Say(BackTestSheets.Observed(report));
         printer.Print(BackTestSheets.Of(report));
@@ -59,6 +66,21 @@ internal sealed class BackTestCommand
         printer.Say(BackTestSheets.Assumption);
         _answer.Write(result, () => ReportJson.Write(BackTestFile.Of(report, _answer.Language(result))));
         return report.Alarms.Count > 0 ? ExitCode.No : ExitCode.Done;
+    }
+
+    private Func<Action<FitProgress>, BackTestReport> OfDatabase(
+        ParseResult result, KnownPast known, CancellationToken cancellation)
+    {
+        var order = new DatabaseBackTestOrder(
+            _options.FirstDay(result), _learn.Settings(result, intervals: false), _options.Estimator(result));
+        return tell => DatabaseBackTest.Run(known, order, tell, cancellation);
+    }
+
+    private Func<Action<FitProgress>, BackTestReport> OfTable(ParseResult result, CancellationToken cancellation)
+    {
+        var settings = _table.Settings(result, _options.Columns(result));
+        var table = TableOptions.Read(_table.PathOf(result), settings, _terminal.Error);
+        return tell => Run(result, table, tell, cancellation);
     }
 
     private BackTestReport Run(

@@ -10,9 +10,8 @@ internal sealed class BackTestOptions
 {
     private readonly Option<string> _action = new("--action")
     {
-        Description = "Column with what was done: an arm, a service, a kind of slot; 2 to 50 kinds.",
+        Description = "Column with what was done: an arm, a service, a kind of slot; 2 to 50 kinds. Required.",
         HelpName = "column",
-        Required = true,
     };
 
     private readonly Option<string?> _pool = Named(
@@ -23,7 +22,7 @@ internal sealed class BackTestOptions
 
     private readonly Option<string?> _period = Named("--period", "Column of numbers or ISO dates of the decisions.");
     private readonly Option<string?> _from = Named(
-        "--from", "First period that is judged; the learned policy learns from what lies before it.");
+        "--from", "First period, or day of a database, that is judged; what lies before it is learned from.");
 
     private readonly Option<string[]> _policies = TableOptions.List(
         "--policy", "Policies whose action stands in a column, as name=column, such as nearest=nearest_kind.");
@@ -32,6 +31,12 @@ internal sealed class BackTestOptions
         "--estimator", "aipw (default) or ipw: what differences are told by. model is refused.", "aipw", "ipw",
         "model");
 
+    /// <summary>The column that a table has to have.</summary>
+    public Option Action => _action;
+
+    /// <summary>The options that name columns of a table.</summary>
+    public IReadOnlyList<Option> OfTables => [_action, _pool, _compare, _period, _policies];
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
@@ -39,13 +44,21 @@ internal sealed class BackTestOptions
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(_period) is null != result.GetResult(_from) is null)
+            // A database needs no column of periods: --from is a day there.
+            var ofTable = result.GetResult(_action) is not null;
+            if (ofTable && result.GetResult(_period) is null != result.GetResult(_from) is null)
                 result.AddError("Only one of --period and --from is given, expected both or none.");
             foreach (var policy in result.GetValue(_policies) ?? [])
                 if (policy.Split('=') is not [{ Length: > 0 }, { Length: > 0 }])
                     result.AddError($"Option '--policy' has '{policy}', expected name=column.");
         });
     }
+
+    /// <summary>The first day of a database's past that is judged; null when none is stated.</summary>
+    /// <exception cref="InvalidTableException">It is no day.</exception>
+    public DateOnly? FirstDay(ParseResult result) => result.GetValue(_from) is not { } text ? null
+        : PastOptions.TryDay(text, out var day) ? day
+        : throw new InvalidTableException([$"Option '--from' has '{text}', expected a day such as 2026-05-04."]);
 
     /// <summary>The columns that these options name: none of them is a feature.</summary>
     public IEnumerable<string?> Columns(ParseResult result) =>

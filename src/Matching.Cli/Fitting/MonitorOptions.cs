@@ -13,9 +13,8 @@ internal sealed class MonitorOptions
 
     private readonly Option<string> _target = new("--target")
     {
-        Description = "Column with the outcome, 0 and 1 or yes and no; empty where it is not known yet.",
+        Description = "Column with the outcome, 0 and 1 or yes and no; empty where it is not known yet. Required.",
         HelpName = "column",
-        Required = true,
     };
 
     private readonly Option<string[]> _groups =
@@ -34,14 +33,17 @@ internal sealed class MonitorOptions
         HelpName = "file",
     };
 
+    /// <summary>The column that a table has to have.</summary>
+    public Option Target => _target;
+
+    /// <summary>Every option; all of them name columns of a table.</summary>
+    public IReadOnlyList<Option> All =>
+        [_target, _groups, _office, _exposed, _quality, _sector, _lift, _reference];
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[]
-                 {
-                     _target, _groups, _office, _exposed, _quality, _sector, _lift, _reference,
-                 })
-            command.Options.Add(option);
+        foreach (var option in All) command.Options.Add(option);
     }
 
     /// <summary>The older table, where one is stated.</summary>

@@ -10,9 +10,6 @@ namespace Matching.Cli.Fitting;
 /// <summary><c>matching fit models</c> and <c>matching fit activate</c>: the registry of model versions.</summary>
 internal static class RegistryCommands
 {
-    /// <summary>The word that takes the rule-based prior back.</summary>
-    private const string Prior = "prior";
-
     /// <summary>Lists the versions, and who made which of them count.</summary>
     public static Command Models(Terminal terminal)
     {
@@ -54,7 +51,10 @@ internal static class RegistryCommands
             await using var database = await asking.OpenAsync(result, cancellation);
             var registry = await RegistryAsync(database, cancellation);
             var typed = result.GetRequiredValue(version);
-            var found = typed == Prior ? null : await FindAsync(database, registry, typed, cancellation);
+            var found = typed == ModelVersions.Prior
+                ? null
+                : await ModelVersions.FindStoredAsync(
+                    database, registry, (typed, Phrase.Of($"Aktiveringen", $"Activation")), cancellation);
             // A version that cannot be used is refused here and not in the middle of the next plan.
             found?.ToModel();
             var act = await database.ActivateAsync(
@@ -81,21 +81,6 @@ internal static class RegistryCommands
             "database",
             $"är tom, väntade minst en kommun. Kanske 'matching load' först.",
             $"is empty, expected at least one municipality. Maybe 'matching load' first.");
-        throw new InvalidInputException(check.Violations);
-    }
-
-    private static async Task<StoredModel> FindAsync(
-        MatchingDatabase database, string registry, string typed, CancellationToken cancellation)
-    {
-        var models = await database.ModelsOfAsync(registry, cancellation);
-        var found = models.Where(m => $"{m.Number}" == typed
-            || (typed.Length >= 8 && m.Version.StartsWith(typed, StringComparison.Ordinal))).ToArray();
-        if (found.Length == 1) return found[0];
-        var check = new Check(Phrase.Of($"Aktiveringen", $"Activation"), "");
-        check.Add(
-            "version",
-            $"har version {typed.Shown()}, väntade en som finns i registret. Kanske visar 'matching fit models' dem.",
-            $"has version {typed.Shown()}, expected one of the registry. Maybe 'matching fit models' shows them.");
         throw new InvalidInputException(check.Violations);
     }
 
@@ -140,7 +125,7 @@ internal static class RegistryCommands
         ]);
         foreach (var act in acts)
             sheet.Add(
-                act.Number, act.Version?[..8] ?? Prior, act.Version, act.ActedBy, $"{act.ActedAt:yyyy-MM-dd HH:mm}",
+                act.Number, act.Version?[..8] ?? ModelVersions.Prior, act.Version, act.ActedBy, $"{act.ActedAt:yyyy-MM-dd HH:mm}",
                 act.Reason);
         return sheet;
     }

@@ -51,7 +51,7 @@ internal static class RetrainCommand
                 Settings = new FitSettings { Seed = result.GetValue(seed), Threads = result.GetValue(threads) },
             };
             var trained = await new FitScreen(terminal, asking.Language(result)).ShowAsync(
-                tell => ModelTraining.Train(order with { Progress = new Telling(tell) }, champion, cancellation),
+                tell => ModelTraining.Train(order with { Progress = new ToldProgress(tell) }, champion, cancellation),
                 cancellation);
             var kept = await database.SaveModelAsync(
                 ModelVersions.Of(ActiveModel.RegistryOf(snapshot), trained), cancellation);
@@ -109,11 +109,5 @@ internal static class RetrainCommand
             $"är tom, väntade inlästa placeringar. Kanske 'matching load' först.",
             $"is empty, expected loaded placements. Maybe 'matching load' first.");
         return new InvalidInputException(check.Violations);
-    }
-
-    // Bars are drawn at once and in order; Progress<T> would tell of steps later and from other threads.
-    private sealed class Telling(Action<FitProgress> tell) : IProgress<FitProgress>
-    {
-        public void Report(FitProgress value) => tell(value);
     }
 }

@@ -18,7 +18,6 @@ internal sealed class TableOptions
     {
         Description = "Column with the outcome: 0 and 1, or two words.",
         HelpName = "column",
-        Required = true,
     };
 
     private readonly Option<string?> _positive = new("--positive")
@@ -41,15 +40,32 @@ internal sealed class TableOptions
         List("--categorical", "Columns of numbers that are words, such as codes.");
 
 
+    /// <summary>The argument.</summary>
+    public Argument Argument => _table;
+
+    /// <summary>The column of the outcome.</summary>
+    public Option Target => _target;
+
+    /// <summary>Every option.</summary>
+    public IReadOnlyList<Option> All => [_target, _positive, _groups, _ignore, _numeric, _words];
+
     /// <summary>Adds the argument alone, for a command that knows from a model what columns are.</summary>
-    public void AddArgumentTo(Command command) => command.Arguments.Add(_table);
+    /// <param name="command">The command.</param>
+    /// <param name="arity">Default: exactly one.</param>
+    public void AddArgumentTo(Command command, ArgumentArity? arity = null)
+    {
+        if (arity is { } some) _table.Arity = some;
+        command.Arguments.Add(_table);
+    }
 
     /// <summary>Adds the argument and the options to a command that learns.</summary>
-    public void AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="required">False where something else may stand for the table.</param>
+    public void AddTo(Command command, bool required = true)
     {
-        AddArgumentTo(command);
-        foreach (var option in new Option[] { _target, _positive, _groups, _ignore, _numeric, _words })
-            command.Options.Add(option);
+        AddArgumentTo(command, required ? null : ArgumentArity.ZeroOrOne);
+        _target.Required = required;
+        foreach (var option in All) command.Options.Add(option);
     }
 
     /// <summary>Names separated by commas, or the option several times.</summary>

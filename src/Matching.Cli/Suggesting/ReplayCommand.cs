@@ -18,55 +18,77 @@ internal static class ReplayCommand
     {
         var number = new Argument<string?>("SUGGESTION")
         {
-            Description = "The suggestion, such as 2380/3; the latest of the first municipality when nothing is said.",
+            Description = "The suggestion, such as 2380/3. Default: the newest of all municipalities.",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        var municipality = new Option<string?>("--municipality")
+        {
+            Description = "Look at the newest of this municipality, such as 2380.",
+            HelpName = "code",
+        };
+        var count = CommonOptions.Number(
+            "--count", "How many of the newest, without SUGGESTION.", (1, 1, SuggestionFinder.MaximumCount));
         var command = new Command(
             "replay",
-            "Find a suggestion again from what it was made of, with the model version that made it. "
-            + "Exit codes: 0 the same to the bit, 1 it differs, 2 bad input or no such suggestion.")
-        { number };
+            "Find suggestions again from what they were made of, with the model version that made them. "
+            + "Exit codes: 0 the same to the bit, 1 one differs, 2 bad input or no such suggestion.")
+        { number, municipality, count };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(number) is null) return;
+            foreach (var option in new Option[] { municipality, count })
+                if (result.GetResult(option) is { Implicit: false })
+                    result.AddError($"Option '{option.Name}' is given beside SUGGESTION, expected one of them.");
+        });
         var asking = new Asking(terminal);
         asking.AddTo(command, withPeriod: false);
-        command.SetAction((result, cancellation) => RunAsync(asking, result, result.GetValue(number), cancellation));
+        command.SetAction(async (result, cancellation) =>
+        {
+            await using var database = await asking.OpenAsync(result, cancellation);
+            var stored = result.GetValue(number) is { } typed
+                ? [await FindAsync(database, typed, cancellation)]
+                : await database.NewestSuggestionsAsync(
+                    result.GetValue(municipality), result.GetValue(count), cancellation);
+            if (stored.Count == 0) throw Unknown(result.GetValue(municipality) ?? "");
+            return await ReplayAsync(database, stored, asking.Printer(result), cancellation);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        Asking asking, ParseResult result, string? typed, CancellationToken cancellation)
+    private static async Task<int> ReplayAsync(
+        MatchingDatabase database, IReadOnlyList<StoredSuggestion> stored, Printer printer,
+        CancellationToken cancellation)
     {
-        await using var database = await asking.OpenAsync(result, cancellation);
-        var snapshot = await database.LoadSnapshotAsync(null, cancellation);
-        if (snapshot.Municipalities.Count == 0) throw Unknown(typed);
-        var stored = await FindAsync(database, typed, snapshot.Municipalities[0].Code, cancellation)
-            ?? throw Unknown(typed);
-        var model = await database.FindPlacementModelAsync(
-            ActiveModel.RegistryOf(snapshot), stored.Record.ModelVersion, cancellation) ?? throw Unknown(typed);
-        var lines = SuggestionReplay.Of(stored.Record, model);
-        var whole = stored.Record.InputHash == stored.InputHash;
-        var printer = asking.Printer(result);
-        printer.Print(Lines(lines), Kept(stored, whole));
-        var same = whole && lines.All(line => line.Same);
+        var registry = ActiveModel.RegistryOf(await database.LoadSnapshotAsync(null, cancellation));
+        var (lines, kept, same) = (Lines(), Kept(), true);
+        foreach (var suggestion in stored)
+        {
+            var model = await database.FindPlacementModelAsync(
+                registry, suggestion.Record.ModelVersion, cancellation) ?? throw Unknown($"{suggestion.Key}");
+            var replayed = SuggestionReplay.Of(suggestion.Record, model);
+            var whole = suggestion.Record.InputHash == suggestion.InputHash;
+            Add(lines, suggestion, replayed);
+            Add(kept, suggestion, whole);
+            same &= whole && replayed.All(line => line.Same);
+        }
+        printer.Print(lines, kept);
         printer.Say(same
             ? Phrase.Of($"Samma svar, bit för bit.", $"The same answer, to the bit.")
             : Phrase.Of($"Svaret skiljer sig.", $"The answer differs."));
         return same ? ExitCode.Done : ExitCode.No;
     }
 
-    private static Task<StoredSuggestion?> FindAsync(
-        MatchingDatabase database, string? typed, string first, CancellationToken cancellation)
-    {
-        if (typed is null) return database.FindSuggestionAsync(first, null, cancellation);
-        return typed.Split('/') is [var municipality, var id]
-            && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? database.FindSuggestionAsync(municipality, number, cancellation)
-                : throw Unknown(typed);
-    }
+    private static async Task<StoredSuggestion> FindAsync(
+        MatchingDatabase database, string typed, CancellationToken cancellation) =>
+        typed.Split('/') is [var municipality, var id]
+        && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? await database.FindSuggestionAsync(municipality, number, cancellation) ?? throw Unknown(typed)
+            : throw Unknown(typed);
 
-    private static Sheet Lines(IReadOnlyList<ReplayedLine> lines)
-    {
-        var sheet = new Sheet("lines", Phrase.Empty,
+    private static Sheet Lines() => new(
+        "lines", Phrase.Empty,
         [
+            Column.Of("suggestion", "Förslag", "Suggestion"),
             Column.Of("rank", "Nr", "No"),
             Column.Of("participant", "Deltagare", "Participant"),
             Column.Of("slot", "Plats", "Slot"),
@@ -76,16 +98,17 @@ internal static class ReplayCommand
             Column.Of("value_now", "Värde nu", "Value now"),
             Column.Of("same", "Samma", "Same"),
         ]);
+
+    private static void Add(Sheet sheet, StoredSuggestion stored, IReadOnlyList<ReplayedLine> lines)
+    {
         foreach (var line in lines)
             sheet.Add(
-                line.Then.Rank, line.Input.Participant.ToString(), line.Input.Slot.ToString(), line.Then.Score,
+                stored.Key.ToString(), line.Then.Rank, line.Input.Participant.ToString(), line.Input.Slot.ToString(), line.Then.Score,
                 line.Now.Score, line.Then.Value, line.Now.Value, line.Same);
-        return sheet;
     }
 
-    private static Sheet Kept(StoredSuggestion stored, bool whole)
-    {
-        var sheet = new Sheet("suggestion", Phrase.Of($"Sparat", $"Kept"),
+    private static Sheet Kept() => new(
+        "suggestion", Phrase.Of($"Sparat", $"Kept"),
         [
             Column.Of("key", "Förslag", "Suggestion"),
             Column.Of("created_at", "När (UTC)", "When (UTC)"),
@@ -95,19 +118,18 @@ internal static class ReplayCommand
             Column.Of("input_hash", "Underlag (SHA-256)", "Inputs (SHA-256)"),
             Column.Of("inputs_whole", "Underlaget är helt", "Inputs are whole"),
         ]);
-        sheet.Add(
-            stored.Key.ToString(), $"{stored.CreatedAt:yyyy-MM-dd HH:mm}", stored.About.ToString(),
-            stored.Record.Model, stored.Record.ModelVersion, stored.InputHash, whole);
-        return sheet;
-    }
 
-    private static InvalidInputException Unknown(string? typed)
+    private static void Add(Sheet sheet, StoredSuggestion stored, bool whole) => sheet.Add(
+        stored.Key.ToString(), $"{stored.CreatedAt:yyyy-MM-dd HH:mm}", stored.About.ToString(), stored.Record.Model,
+        stored.Record.ModelVersion, stored.InputHash, whole);
+
+    private static InvalidInputException Unknown(string typed)
     {
         var check = new Check(Phrase.Of($"Frågan", $"Question"), "");
         check.Add(
             "suggestion",
-            $"har förslag {(typed ?? "").Shown()}, väntade ett sparat som 2380/3. Kanske 'matching suggest' först.",
-            $"has suggestion {(typed ?? "").Shown()}, expected a kept one such as 2380/3. Maybe 'matching suggest' "
+            $"har förslag {typed.Shown()}, väntade ett sparat som 2380/3. Kanske 'matching suggest' först.",
+            $"has suggestion {typed.Shown()}, expected a kept one such as 2380/3. Maybe 'matching suggest' "
             + $"first.");
         return new InvalidInputException(check.Violations);
     }

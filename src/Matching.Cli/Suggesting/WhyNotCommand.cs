@@ -60,10 +60,13 @@ internal static class WhyNotCommand
             Column.Of("why", "Därför", "Why"),
             Column.Of("change", "Minsta ändring", "Smallest change"),
         ]);
-        foreach (var (rule, finding, explanation) in answer.Judgement.Findings)
+        foreach (var found in answer.Judgement.Findings)
+        {
+            var (standing, opensOn) = found.Finding;
             sheet.Add(
-                rule.Name, rule.Title, Standings.Say(finding.Standing), Standings.Code(finding.Standing),
-                finding.Standing == Standing.Opens ? finding.OpensOn : null, explanation.Why, explanation.Change);
+                found.Rule.Name, found.Rule.Title, Standings.Say(standing), Standings.Code(standing),
+                standing == Standing.Opens ? opensOn : null, found.Explanation.Why, found.Explanation.Change);
+        }
         return sheet;
     }
 

@@ -43,15 +43,16 @@ public sealed class PastPeriod
 
     /// <summary>Prepares the period.</summary>
     /// <param name="snapshot">The area with its past.</param>
-    /// <param name="rows">The period's rows, those of <see cref="FitTarget.Good"/>.</param>
-    public PastPeriod(Snapshot snapshot, TrainingRows rows)
+    /// <param name="rows">The period's rows, those of <see cref="FitTarget.Good"/>; at least one.</param>
+    /// <param name="cancellation">Ends the preparation.</param>
+    public PastPeriod(Snapshot snapshot, TrainingRows rows, CancellationToken cancellation = default)
     {
         (_snapshot, _rows, _history) = (snapshot, rows, new DecisionHistory(snapshot, rows.Rules));
         Actions = CommonKinds(
             [.. rows.Placements.Select(p => KindOf(snapshot.Slots[snapshot.SlotIndex(p.SlotKey)]))]);
         _slots = [.. snapshot.Slots.Where(s => s.Activity is null)];
         _actionOfSlot = [.. _slots.Select(ActionOf)];
-        Decisions = Past();
+        Decisions = Past(cancellation);
     }
 
     /// <summary>The names of the actions.</summary>
@@ -141,7 +142,7 @@ public sealed class PastPeriod
         return true;
     }
 
-    private PastDecisions Past()
+    private PastDecisions Past(CancellationToken cancellation)
     {
         var table = _rows.Table();
         var people = new Dictionary<Key, int>();
@@ -149,7 +150,7 @@ public sealed class PastPeriod
         return new PastDecisions
         {
             Features = new FitTable(
-                [.. AboutParticipants.Select(f => table.Columns[(int)f]), .. Ways()], _rows.Count),
+                [.. AboutParticipants.Select(f => table.Columns[(int)f]), .. Ways(cancellation)], _rows.Count),
             Actions =
             [
                 .. _rows.Placements.Select(p => ActionOf(_snapshot.Slots[_snapshot.SlotIndex(p.SlotKey)])),
@@ -173,9 +174,9 @@ public sealed class PastPeriod
     }
 
     // How far the nearest possible slot of each kind was: it drives the choice and is known whatever was chosen.
-    private IEnumerable<NumericColumn> Ways()
+    private IEnumerable<NumericColumn> Ways(CancellationToken cancellation)
     {
-        var hours = Possible(Nearness, CancellationToken.None);
+        var hours = Possible(Nearness, cancellation);
         for (var action = 0; action < Actions.Count; action++)
         {
             var own = action;

@@ -20,7 +20,8 @@ public sealed class AreaFacts
     {
         (Snapshot, Period) = (snapshot, period);
         _slots = [.. snapshot.Slots.Select(slot => FactsOf(snapshot.SiteOf(slot), slot))];
-        _participants = [.. snapshot.Participants.Select(p => new ParticipantFacts(p, PastOf(p)))];
+        _participants =
+            [.. snapshot.Participants.Select(p => new ParticipantFacts(p, PastOf(p)) { Proposed = ProposedTo(p) })];
         Agreed = [.. snapshot.Placements.Where(IsAgreedInPeriod)];
         CountAgreedAtSites();
         var records = new HostRecords(snapshot, new LabelRules());
@@ -55,6 +56,11 @@ public sealed class AreaFacts
             .Where(p => p.State == PlacementState.Ended)
             .OrderByDescending(p => p.EndOn).ThenByDescending(p => p.StartOn).ThenBy(p => p.Key)
             .Select(p => new PastPlacement(p, _slots[Snapshot.SlotIndex(p.SlotKey)])),
+    ];
+
+    private Key[] ProposedTo(Participants.Participant participant) =>
+    [
+        .. Snapshot.PlacementsOf(participant).Where(p => p.State == PlacementState.Proposed).Select(p => p.SlotKey),
     ];
 
     private bool IsAgreedInPeriod(Placement placement) =>

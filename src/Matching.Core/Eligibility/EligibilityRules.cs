@@ -28,31 +28,41 @@ public static class EligibilityRules
         FormRule.Rule,
     ];
 
+    /// <summary>Every rule but the last to be asked, which looks at the day on which these have opened.</summary>
+    internal static readonly IReadOnlyList<Rule> BeforeClearance = [.. All.Where(rule => rule != ClearanceRule.Rule)];
+
     /// <summary>The days of the placement when the pair is an option. Stops at the first rule that fails.</summary>
     /// <returns>False when it is no option in this period.</returns>
     public static bool IsOption(in Pair pair, out OptionDays days)
     {
         days = default;
         var start = pair.Period.StartOn;
-        foreach (var rule in All)
-        {
-            var finding = rule.Judge(pair);
-            if (finding.Standing == Standing.Fails) return false;
-            if (finding.Standing == Standing.Opens && finding.OpensOn > start) start = finding.OpensOn;
-        }
+        foreach (var rule in BeforeClearance)
+            if (!Opens(rule.Judge(pair), ref start)) return false;
+        return IsOptionFrom(pair, start, out days);
+    }
+
+    /// <summary>The days of the placement when every rule but clearance has opened on a day.</summary>
+    internal static bool IsOptionFrom(in Pair pair, DateOnly start, out OptionDays days)
+    {
+        days = default;
+        if (!Opens(ClearanceRule.JudgeFrom(pair, start), ref start)) return false;
         days = new OptionDays(start, LastDay(pair, start));
         return days.Fits(pair);
+    }
+
+    /// <summary>False when nothing opens; else the start moves to the day on which it has.</summary>
+    internal static bool Opens(Finding finding, ref DateOnly start)
+    {
+        if (finding.Standing == Standing.Opens && finding.OpensOn > start) start = finding.OpensOn;
+        return finding.Standing != Standing.Fails;
     }
 
     /// <summary>Every rule's finding on a pair, and the days if it is an option.</summary>
     public static Judgement Judge(in Pair pair)
     {
         var findings = new RuleFinding[All.Count];
-        for (var i = 0; i < findings.Length; i++)
-        {
-            var finding = All[i].Judge(pair);
-            findings[i] = new RuleFinding(All[i], finding, All[i].Explain(pair, finding));
-        }
+        for (var i = 0; i < findings.Length; i++) findings[i] = new RuleFinding(All[i], pair, All[i].Judge(pair));
         return new Judgement(findings, IsOption(pair, out var days) ? days : null, EarliestStart(pair, findings));
     }
 
@@ -75,9 +85,13 @@ public static class EligibilityRules
         return start;
     }
 
+    /// <summary>The last day of a placement as far as slot and plan are concerned.</summary>
+    internal static DateOnly LastDay(SlotFacts where, PlanPeriod period) =>
+        where.ClosesOn < period.EndOn ? where.ClosesOn : period.EndOn;
+
     private static DateOnly LastDay(in Pair pair, DateOnly start)
     {
-        var last = pair.Where.ClosesOn < pair.Period.EndOn ? pair.Where.ClosesOn : pair.Period.EndOn;
+        var last = LastDay(pair.Where, pair.Period);
         return FormRule.LastDay(pair, start) is { } allowed && allowed < last ? allowed : last;
     }
 }
@@ -89,29 +103,8 @@ public readonly record struct OptionDays(DateOnly StartOn, DateOnly EndOn)
 {
     /// <summary>True when it starts in time for the plan and is long enough.</summary>
     internal bool Fits(in Pair pair) =>
-        StartOn <= pair.Period.LatestStartOn
-        && EndOn.DayNumber - StartOn.DayNumber + 1 >= PeriodRule.MinimumDays(pair.Where);
-}
+        StartOn <= pair.Period.LatestStartOn && AreEnough(PeriodRule.MinimumDays(pair.Where));
 
-/// <summary>One rule's finding in words.</summary>
-public sealed record RuleFinding(Rule Rule, Finding Finding, Explanation Explanation);
-
-/// <summary>Everything the rules say of one pair.</summary>
-/// <param name="Findings">One per rule, in the order of the list.</param>
-/// <param name="Days">The placement's days when the pair is an option; null when it is not.</param>
-/// <param name="EarliestStartOn">
-/// The day on which everything that opens has opened; meaningful when no rule fails. After the plan's latest start,
-/// that is why it is no option.
-/// </param>
-public sealed record Judgement(IReadOnlyList<RuleFinding> Findings, OptionDays? Days, DateOnly EarliestStartOn)
-{
-    /// <summary>True when the pair is an option.</summary>
-    public bool IsOption => Days is not null;
-
-    /// <summary>The findings that fail.</summary>
-    public IEnumerable<RuleFinding> Hindrances => Findings.Where(f => f.Finding.Standing == Standing.Fails);
-
-    /// <summary>The findings that open on a day, and those that pass with something to arrange.</summary>
-    public IEnumerable<RuleFinding> ToArrange =>
-        Findings.Where(f => f.Finding.Standing != Standing.Fails && !f.Explanation.Change.IsEmpty);
+    /// <summary>True when there are as many days, both ends counted.</summary>
+    internal bool AreEnough(int minimum) => EndOn.DayNumber - StartOn.DayNumber + 1 >= minimum;
 }

@@ -7,9 +7,20 @@ namespace Matching.Core.Eligibility;
 /// </summary>
 public readonly struct Pair
 {
+    // 0 = nobody computed it, 1 = unknown, else two more than the minutes: a pair by default knows nothing.
+    private readonly int _minutes;
+
     /// <summary>Brings the two together.</summary>
     public Pair(ParticipantFacts who, SlotFacts where, PlanPeriod period) =>
         (Who, Where, Period) = (who, where, period);
+
+    /// <summary>Brings the two together when the way there is already known.</summary>
+    /// <param name="who">The participant.</param>
+    /// <param name="where">The slot.</param>
+    /// <param name="period">The days.</param>
+    /// <param name="minutes">What <see cref="ParticipantFacts.MinutesTo"/> says.</param>
+    internal Pair(ParticipantFacts who, SlotFacts where, PlanPeriod period, int? minutes) : this(who, where, period) =>
+        _minutes = (minutes ?? -1) + 2;
 
     /// <summary>The participant.</summary>
     public ParticipantFacts Who { get; }
@@ -20,8 +31,11 @@ public readonly struct Pair
     /// <summary>The days.</summary>
     public PlanPeriod Period { get; }
 
-    /// <summary>Minutes one way; null when unknown or out of every mode's reach. Computed on every call.</summary>
-    public int? TravelMinutes => Who.MinutesTo(Where);
+    /// <summary>
+    /// Minutes one way; null when unknown or out of every mode's reach. Computed on every call, unless a sweep over
+    /// everybody has said it.
+    /// </summary>
+    public int? TravelMinutes => _minutes switch { 0 => Who.MinutesTo(Where), 1 => null, _ => _minutes - 2 };
 
     /// <summary>Half-days on which the participant can and the slot has places.</summary>
     public SessionMask CommonSessions => Who.Participant.AvailableSessions & Where.Usable;

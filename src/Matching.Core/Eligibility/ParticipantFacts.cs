@@ -31,6 +31,9 @@ public sealed class ParticipantFacts
     /// <summary>Home area; null when unknown or protected.</summary>
     public Position? Home { get; }
 
+    /// <summary>Slots that already stand as a proposal.</summary>
+    internal IReadOnlyList<Key> Proposed { get; init; } = [];
+
     /// <summary>Place of the participant's municipality in the register; NaN for one that is not in it.</summary>
     internal double Office { get; }
 

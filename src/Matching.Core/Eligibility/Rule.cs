@@ -53,4 +53,14 @@ public delegate Explanation Explain(in Pair pair, Finding finding);
 /// <param name="Title">Its name for people.</param>
 /// <param name="Judge">The rule itself.</param>
 /// <param name="Explain">Its findings in words.</param>
-public sealed record Rule(string Name, Phrase Title, Judge Judge, Explain Explain);
+public sealed record Rule(string Name, Phrase Title, Judge Judge, Explain Explain)
+{
+    /// <summary>A kind that holds everybody.</summary>
+    internal const string Everybody = "everybody";
+
+    /// <summary>
+    /// What the rule looks at in a participant: at every slot it finds the same about two participants of equal kinds,
+    /// so that a sweep over everybody asks once a kind. Null where a participant is like nobody else.
+    /// </summary>
+    internal Func<ParticipantFacts, PlanPeriod, object?> KindOf { get; init; } = (_, _) => null;
+}

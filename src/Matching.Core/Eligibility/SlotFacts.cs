@@ -8,6 +8,8 @@ namespace Matching.Core.Eligibility;
 /// <summary>What the rules need of one slot, derived once and shared by all of the slot's pairs.</summary>
 public sealed class SlotFacts
 {
+    private readonly int[][] _relievingDays;
+
     internal SlotFacts(Slot slot, Site site, Employer employer, PlanPeriod period)
     {
         (Slot, Site, Employer) = (slot, site, employer);
@@ -20,6 +22,7 @@ public sealed class SlotFacts
         Usable = UsableSessions(slot);
         (OpensOn, SeasonDays) = Opening(slot, site, period);
         ClosesOn = SeasonDays is { Last: var last } && last < slot.EndOn ? last : slot.EndOn;
+        _relievingDays = [.. Enum.GetValues<Demand>().Select(demand => DaysThatRelieve(slot, demand))];
     }
 
     /// <summary>The slot.</summary>
@@ -67,6 +70,14 @@ public sealed class SlotFacts
     /// Participants with an agreed placement at the site in the period; compared with its trainee cap.
     /// </summary>
     public int AgreedAtSite { get; internal set; }
+
+    /// <summary>
+    /// Of each adaptation that relieves a demand the days until it is in place, the soonest first.
+    /// </summary>
+    internal IReadOnlyList<int> RelievingDays(Demand demand) => _relievingDays[(int)demand];
+
+    private static int[] DaysThatRelieve(Slot slot, Demand demand) =>
+        [.. slot.Adaptations.Where(a => Adaptations.Relieves(a.Kind) == demand).Select(a => a.ArrangeDays).Order()];
 
     private static SessionMask UsableSessions(Slot slot)
     {

@@ -58,7 +58,8 @@ public sealed record FitComparison
     /// <summary>Compares a decision with the person's own average slot.</summary>
     public static FitComparison Of(PlacementModel model, in Decision decision, OwnAverage average)
     {
-        var fit = FitEstimate.Of(model, decision);
+        var ground = new ReasonGround(decision);
+        var fit = FitEstimate.Of(model, ground);
         var points = new int[fit.Good.Terms.Count];
         for (var i = 0; i < points.Length; i++) points[i] = fit.Good.Terms[i].Points - average.Points[i];
         var perPoint = PerPoint(fit, points.Sum());
@@ -68,15 +69,25 @@ public sealed record FitComparison
             Average = average,
             Effects =
             [
-                .. points.Select((p, i) => new FitEffect(fit.Good.Terms[i], p, 100 * perPoint * p))
-                    .OrderByDescending(e => Math.Abs(e.Points)).ThenBy(e => e.Reason.Feature),
+                .. ByStrength(fit.Good.Terms, points)
+                    .Select(i => new FitEffect(fit.Good.Terms[i], points[i], 100 * perPoint * points[i])),
             ],
-            WhatIf = WhatIf.Of(model, decision),
+            WhatIf = WhatIf.Of(model, ground.Features),
         };
     }
 
     /// <summary>The whole in sentences, for a matcher.</summary>
     public Phrase Say() => Phrase.Join(" ", [Headline(), Listed(Raises, up: true), Listed(Lowers, up: false), Then()]);
+
+    // Places by falling size of the points, then by feature, then in the model's order: packed into one number each.
+    private static IEnumerable<int> ByStrength(IReadOnlyList<FitReason> terms, int[] points)
+    {
+        var keys = new long[points.Length];
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] = (long)-Math.Abs(points[i]) << 32 | (long)terms[i].Feature << 16 | (long)i;
+        Array.Sort(keys);
+        return keys.Select(key => (int)(key & 0xFFFF));
+    }
 
     // The slope of the chord from the average slot's score to this one's; at the same score that of the tangent.
     private static double PerPoint(FitEstimate fit, int difference)

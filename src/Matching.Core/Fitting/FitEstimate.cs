@@ -10,12 +10,10 @@ namespace Matching.Core.Fitting;
 public sealed record FitEstimate
 {
     private readonly PlacementModel _model;
+    private IReadOnlyList<FitReason>? _reasons;
 
-    private FitEstimate(PlacementModel model, HeadEstimate good, HeadEstimate? started)
-    {
+    private FitEstimate(PlacementModel model, HeadEstimate good, HeadEstimate? started) =>
         (_model, Good, Started) = (model, good, started);
-        Reasons = [.. good.Terms.OrderByDescending(r => Math.Abs(r.Points)).ThenBy(r => r.Feature)];
-    }
 
     /// <summary>Name of the model that made it.</summary>
     public string Model => _model.Name;
@@ -30,13 +28,14 @@ public sealed record FitEstimate
     public HeadEstimate? Started { get; }
 
     /// <summary>The score of both, in 1/1000 logit; see <see cref="PlacementModel.Score"/>.</summary>
-    public int Score => Started is null ? Good.Score : PlacementModel.Joined(Started.Score, Good.Score);
+    public int Score => Started is null ? Good.Score : JointScore.Of(Started.Score, Good.Score);
 
     /// <summary>
     /// The reasons for a good outcome, the strongest first, ties in the order of the features; with the intercept of
     /// <see cref="Good"/> they add up to its score.
     /// </summary>
-    public IReadOnlyList<FitReason> Reasons { get; }
+    public IReadOnlyList<FitReason> Reasons => _reasons ??=
+        [.. Good.Terms.OrderByDescending(r => Math.Abs(r.Points)).ThenBy(r => r.Feature)];
 
     /// <summary>The estimated probability, in (0, 1): the product of both.</summary>
     public double Probability => FitModel.Probability(Score);
@@ -65,13 +64,11 @@ public sealed record FitEstimate
     }
 
     /// <summary>Estimates the fit of a decision.</summary>
-    public static FitEstimate Of(PlacementModel model, in Decision decision)
-    {
-        Span<double> features = stackalloc double[FitFeatures.Count];
-        FitFeatures.Fill(decision, features);
-        return new FitEstimate(
-            model,
-            HeadEstimate.Of(model.Good, decision, features),
-            model.Started is { } started ? HeadEstimate.Of(started, decision, features) : null);
-    }
+    public static FitEstimate Of(PlacementModel model, in Decision decision) => Of(model, new ReasonGround(decision));
+
+    /// <summary>The same when the features are filled in.</summary>
+    internal static FitEstimate Of(PlacementModel model, ReasonGround ground) => new(
+        model,
+        HeadEstimate.Of(model.Good, ground),
+        model.Started is { } started ? HeadEstimate.Of(started, ground) : null);
 }

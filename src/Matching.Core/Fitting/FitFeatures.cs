@@ -2,6 +2,7 @@ using Matching.Core.Eligibility;
 using Matching.Core.Eligibility.Rules;
 using Matching.Core.Participants;
 using Matching.Core.Placements;
+using Matching.Core.Slots;
 
 namespace Matching.Core.Fitting;
 
@@ -29,35 +30,68 @@ public static class FitFeatures
         var wishes = pair.Who.Participant.Wishes;
         var best = wishes.Count == 0 ? double.NaN : 0;
         for (var i = 0; i < wishes.Count; i++)
-            if (VetoRule.Names(wishes[i], pair.Where))
-                best = Math.Max(best, wishes[i].Target == PreferenceTarget.Field ? 1 : 2);
+            if (VetoRule.Names(wishes[i], pair.Where)) best = Math.Max(best, WishLevel(wishes[i]));
         return best;
     }
+
+    /// <summary>What a wish is worth where it is met: 1 = a field, 2 = a slot, site or employer.</summary>
+    internal static int WishLevel(Preference wish) => wish.Target == PreferenceTarget.Field ? 1 : 2;
 
     /// <summary>Fills what is about participant and slot together.</summary>
     internal static void FillPair(in Decision decision, Span<double> features)
     {
         var pair = decision.Pair;
-        var (who, where) = (pair.Who.Participant, pair.Where);
+        var (who, where) = (pair.Who, pair.Where);
         features[(int)FitFeature.TravelMinutes] = pair.TravelMinutes ?? double.NaN;
         features[(int)FitFeature.WishMatch] = WishMatch(pair);
-        features[(int)FitFeature.BridgedDemands] = pair.GapCount;
-        features[(int)FitFeature.LanguageMargin] = who.Language - where.HighestLanguage;
-        features[(int)FitFeature.StagesBelow] = Math.Max(0, who.Stage - where.Slot.Stage);
-        features[(int)FitFeature.SpareSessions] = Math.Max(0, pair.CommonSessions.Count - who.SessionsNeeded);
-        var (field, site) = Tried(pair);
-        features[(int)FitFeature.FieldTried] = field ? 1 : double.NaN;
-        features[(int)FitFeature.SiteKnown] = site ? 1 : double.NaN;
-        features[(int)FitFeature.PhysicalGap] = pair.Gap(Slots.Demand.Physical);
-        features[(int)FitFeature.SocialGap] = pair.Gap(Slots.Demand.Social);
-        features[(int)FitFeature.CognitiveGap] = pair.Gap(Slots.Demand.Cognitive);
+        FillDemands(pair, features);
+        features[(int)FitFeature.LanguageMargin] = LanguageMargin(who, where.HighestLanguage);
+        features[(int)FitFeature.StagesBelow] = StagesBelow(who, where.Slot.Stage);
+        features[(int)FitFeature.SpareSessions] = SpareSessions(who, pair.CommonSessions.Count);
+        features[(int)FitFeature.FieldTried] = FieldTried(who, where.Slot.Field);
+        features[(int)FitFeature.SiteKnown] = SiteKnown(who, where.Site.Key);
         features[(int)FitFeature.ExtraSessions] = decision.ExtraSessions;
-        features[(int)FitFeature.DaysToStart] =
-            Math.Max(0, decision.StartOn.DayNumber - pair.Period.AsOf.DayNumber);
-        features[(int)FitFeature.Weeks] = decision.EndOn is { } end
-            ? (end.DayNumber - decision.StartOn.DayNumber + 1) / 7
-            : double.NaN;
+        features[(int)FitFeature.DaysToStart] = DaysToStart(pair.Period, decision.StartOn);
+        features[(int)FitFeature.Weeks] = decision.EndOn is { } end ? Weeks(decision.StartOn, end) : double.NaN;
     }
+
+    /// <summary>Fills what the slot's demands and the participant's ability tell.</summary>
+    internal static void FillDemands(in Pair pair, Span<double> features)
+    {
+        features[(int)FitFeature.BridgedDemands] = pair.GapCount;
+        features[(int)FitFeature.PhysicalGap] = pair.Gap(Demand.Physical);
+        features[(int)FitFeature.SocialGap] = pair.Gap(Demand.Social);
+        features[(int)FitFeature.CognitiveGap] = pair.Gap(Demand.Cognitive);
+    }
+
+    internal static double LanguageMargin(ParticipantFacts who, LanguageLevel level) =>
+        who.Participant.Language - level;
+
+    internal static double StagesBelow(ParticipantFacts who, Stage stage) =>
+        Math.Max(0, who.Participant.Stage - stage);
+
+    internal static double SpareSessions(ParticipantFacts who, int common) =>
+        Math.Max(0, common - who.Participant.SessionsNeeded);
+
+    internal static double FieldTried(ParticipantFacts who, WorkField field)
+    {
+        for (var i = 0; i < who.Past.Count; i++)
+            if (WentAsPlanned(who.Past[i]) && who.Past[i].Slot.Slot.Field == field) return 1;
+        return double.NaN;
+    }
+
+    internal static double SiteKnown(ParticipantFacts who, Key site)
+    {
+        for (var i = 0; i < who.Past.Count; i++)
+            if (WentAsPlanned(who.Past[i]) && who.Past[i].Slot.Site.Key == site) return 1;
+        return double.NaN;
+    }
+
+    internal static double DaysToStart(PlanPeriod period, DateOnly startOn) =>
+        Math.Max(0, startOn.DayNumber - period.AsOf.DayNumber);
+
+    internal static int Weeks(DateOnly startOn, DateOnly endOn) =>
+        (endOn.DayNumber - startOn.DayNumber + 1) / 7;
 
     /// <summary>Fills what is about the slot alone.</summary>
     internal static void FillSlot(SlotFacts where, Span<double> features)
@@ -84,16 +118,6 @@ public static class FitFeatures
         features[(int)FitFeature.Office] = who.Office;
     }
 
-    private static (bool Field, bool Site) Tried(in Pair pair)
-    {
-        var (field, site) = (false, false);
-        var past = pair.Who.Past;
-        for (var i = 0; i < past.Count; i++)
-        {
-            if (past[i].Outcome.Result is OutcomeResult.EndedEarly or OutcomeResult.EndedForCare) continue;
-            field |= past[i].Slot.Slot.Field == pair.Where.Slot.Field;
-            site |= past[i].Slot.Site.Key == pair.Where.Site.Key;
-        }
-        return (field, site);
-    }
+    private static bool WentAsPlanned(PastPlacement past) =>
+        past.Outcome.Result is not (OutcomeResult.EndedEarly or OutcomeResult.EndedForCare);
 }

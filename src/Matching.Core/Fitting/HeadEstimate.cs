@@ -1,4 +1,3 @@
-using Matching.Core.Words;
 using Matching.Fit;
 
 namespace Matching.Core.Fitting;
@@ -33,32 +32,27 @@ public sealed record HeadEstimate
     /// <summary>Upper end of the 80 % interval.</summary>
     public double High => FitModel.Probability(_interval.High);
 
-    /// <summary>What a head says of a decision whose features are filled in.</summary>
-    internal static HeadEstimate Of(FitHead head, in Decision decision, ReadOnlySpan<double> features)
+    /// <summary>What a head says of a decision.</summary>
+    internal static HeadEstimate Of(FitHead head, ReasonGround ground)
     {
-        Span<double> vector = stackalloc double[head.Model.Features.Count];
-        head.Translate(features, vector);
-        var points = head.Model.Explain(vector);
-        var terms = new FitReason[points.Length];
-        for (var i = 0; i < points.Length; i++)
+        var model = head.Model;
+        Span<double> vector = stackalloc double[model.Features.Count];
+        head.Translate(ground.Features, vector);
+        var reading = model.Read(vector);
+        var terms = new FitReason[model.Terms.Count];
+        for (var i = 0; i < terms.Length; i++)
         {
-            var (first, second) = (head.Model.Terms[i].First, head.Model.Terms[i].Second);
-            var feature = head.Feature(first.Feature);
-            var text = FitReasons.Say(feature, features[(int)feature], decision.Pair);
-            if (second is not null)
-            {
-                var with = head.Feature(second.Feature);
-                var other = FitReasons.Say(with, features[(int)with], decision.Pair);
-                text = Phrase.Of($"{text} tillsammans med: {other}", $"{text} together with: {other}");
-            }
-            terms[i] = new FitReason(feature, points[i], text);
+            var (first, second) = (model.Terms[i].First, model.Terms[i].Second);
+            terms[i] = new FitReason(
+                ground, head.Feature(first.Feature), second is null ? null : head.Feature(second.Feature),
+                reading.Contributions[i]);
         }
-        return new HeadEstimate(head.Model.Interval(vector))
+        return new HeadEstimate(reading.Interval)
         {
-            Intercept = head.Model.Intercept,
-            Score = head.Model.Intercept + points.Sum(),
+            Intercept = model.Intercept,
+            Score = reading.Score,
             Terms = terms,
-            Support = head.Model.Support(vector),
+            Support = reading.Support,
         };
     }
 }

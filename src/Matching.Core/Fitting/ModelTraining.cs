@@ -53,6 +53,12 @@ public static class ModelTraining
             rehearsal);
     }
 
+    /// <summary>Learns the head for good outcomes alone, without a rehearsal; null where nothing is resolved.</summary>
+    /// <param name="order">What from, and how.</param>
+    /// <param name="cancellation">Ends the learning.</param>
+    public static FitModel? LearnGood(TrainingOrder order, CancellationToken cancellation) =>
+        Rows(order, FitTarget.Good) is { Count: > 0 } rows ? Good(order, rows, cancellation) : null;
+
     private static TrainingRows Rows(TrainingOrder order, FitTarget target) =>
         TrainingRows.Of(order.Snapshot, order.AsOf, target, order.Rules);
 

@@ -28,17 +28,24 @@ public sealed class OwnAverage
     /// <summary>Averages over a person's possible slots. O(slots × tables).</summary>
     public static OwnAverage Of(PlacementModel model, IReadOnlyCollection<Decision> decisions)
     {
-        var sums = new long[model.Good.Model.Terms.Count];
+        var good = model.Good.Model;
+        var sums = new long[good.Terms.Count];
+        var points = new int[sums.Length];
         var features = new double[FitFeatures.Count];
-        var vector = new double[model.Good.Model.Features.Count];
+        var vector = new double[good.Features.Count];
         var probability = 0.0;
         foreach (var decision in decisions)
         {
             FitFeatures.Fill(decision, features);
-            probability += FitModel.Probability(model.Score(features));
             model.Good.Translate(features, vector);
-            var points = model.Good.Model.Explain(vector);
-            for (var i = 0; i < sums.Length; i++) sums[i] += points[i];
+            good.Explain(vector, points);
+            var score = good.Intercept;
+            for (var i = 0; i < sums.Length; i++)
+            {
+                sums[i] += points[i];
+                score += points[i];
+            }
+            probability += FitModel.Probability(model.With(score, features));
         }
         var count = decisions.Count;
         return new OwnAverage(

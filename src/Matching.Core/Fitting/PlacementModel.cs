@@ -41,16 +41,9 @@ public sealed class PlacementModel
     /// of the product to the nearest thousandth.
     /// </summary>
     /// <param name="features">The vector that <see cref="FitFeatures.Fill"/> fills.</param>
-    public int Score(ReadOnlySpan<double> features)
-    {
-        var good = Good.Score(features);
-        return Started is null ? good : Joined(Started.Score(features), good);
-    }
+    public int Score(ReadOnlySpan<double> features) => With(Good.Score(features), features);
 
-    /// <summary>The score of two chances that both have to come true.</summary>
-    internal static int Joined(int started, int good)
-    {
-        var both = FitModel.Probability(started) * FitModel.Probability(good);
-        return (int)Math.Round(1000 * Math.Log(both / (1 - both)));
-    }
+    /// <summary>The same when the score of the head for good outcomes is known.</summary>
+    internal int With(int good, ReadOnlySpan<double> features) =>
+        Started is null ? good : JointScore.Of(Started.Score(features), good);
 }

@@ -79,6 +79,20 @@ public sealed class TrainingRows
         Outcomes = [.. Outcomes.Take(range)],
     };
 
+    /// <summary>The rows whose placement has something, in their order.</summary>
+    public TrainingRows Where(Func<Placement, bool> has)
+    {
+        int[] rows = [.. Enumerable.Range(0, Count).Where(row => has(Placements[row]))];
+        return new TrainingRows(
+            Target, Rules, Array.ConvertAll(rows, row => Placements[row]), Array.ConvertAll(rows, row => _vectors[row]))
+        {
+            Outcomes = Array.ConvertAll(rows, row => Outcomes[row]),
+        };
+    }
+
+    /// <summary>The day of a row's decision.</summary>
+    public DateOnly DecidedOn(int row) => DecisionHistory.DecidedOn(Placements[row]);
+
     /// <summary>The table of every feature, a column each, levels by their words.</summary>
     public FitTable Table() => TableOf(FitSchema.All);
 

@@ -30,10 +30,14 @@ public sealed record WhatIf(FitFeature Feature, Phrase Change, double Probabilit
     /// <summary>
     /// The one change that raises the fit most; null when none raises it by 0.05 logit.
     /// </summary>
-    public static WhatIf? Of(PlacementModel model, in Decision decision)
+    public static WhatIf? Of(PlacementModel model, in Decision decision) =>
+        Of(model, new ReasonGround(decision).Features);
+
+    /// <summary>The same when the features are filled in.</summary>
+    internal static WhatIf? Of(PlacementModel model, ReadOnlySpan<double> of)
     {
-        var features = new double[FitFeatures.Count];
-        FitFeatures.Fill(decision, features);
+        Span<double> features = stackalloc double[FitFeatures.Count];
+        of.CopyTo(features);
         var best = (Score: model.Score(features) + FitComparison.NoClearEffect - 1, Index: -1);
         for (var i = 0; i < Changes.Length; i++)
         {

@@ -1,4 +1,5 @@
 using Matching.Core.Words;
+using Matching.Fit;
 
 namespace Matching.Core.Planning;
 
@@ -41,4 +42,22 @@ public sealed record OwnChances(double Mean, double Best)
 {
     /// <summary>Somebody without a possible slot.</summary>
     public static readonly OwnChances None = new(0, 0);
+}
+
+/// <summary>Adds up what one person's possible slots are worth, slot by slot in rising order.</summary>
+internal struct ChanceSum
+{
+    private double _sum;
+    private double _best;
+    private int _count;
+
+    /// <summary>Takes in one slot's fit in 1/1000 logit.</summary>
+    public void Add(int score)
+    {
+        var probability = FitModel.Probability(score);
+        (_sum, _best, _count) = (_sum + probability, Math.Max(_best, probability), _count + 1);
+    }
+
+    /// <summary>What they are worth.</summary>
+    public readonly OwnChances Chances => _count == 0 ? OwnChances.None : new OwnChances(_sum / _count, _best);
 }

@@ -1,7 +1,6 @@
 using Matching.Core.Eligibility;
 using Matching.Core.Fitting;
 using Matching.Core.Suggestions;
-using Matching.Fit;
 
 namespace Matching.Core.Planning;
 
@@ -11,6 +10,9 @@ namespace Matching.Core.Planning;
 /// </summary>
 public sealed class OptionFinder
 {
+    // Participants that one thread takes at a time.
+    private const int Together = 32;
+
     private readonly AreaFacts _facts;
     private readonly PlanningOptions _options;
     private readonly Valuation _valuation;
@@ -21,7 +23,7 @@ public sealed class OptionFinder
     {
         options.Validate();
         (_facts, _options) = (facts, options);
-        _valuation = new Valuation(options, facts.Snapshot);
+        _valuation = new Valuation(options);
         _chances = new OwnChances?[facts.Participants.Count];
     }
 
@@ -54,7 +56,19 @@ public sealed class OptionFinder
     {
         var options = new IReadOnlyList<PlanningOption>[_facts.Participants.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
-        Parallel.For(0, options.Length, parallel, i => options[i] = OfParticipant(i));
+        var ground = new OptionSweep.Ground(_facts, _options);
+        Parallel.ForEach(
+            Neighbours(), parallel, () => new OptionSweep(ground),
+            (together, _, sweep) =>
+            {
+                foreach (var participant in together)
+                {
+                    options[participant] = sweep.Of(participant, out var chances);
+                    if (_options.Objective != FitObjective.Chance) _chances[participant] = chances;
+                }
+                return sweep;
+            },
+            _ => { });
         return options;
     }
 
@@ -98,10 +112,17 @@ public sealed class OptionFinder
             Participant = pair.Who.Participant.Key,
             Slot = pair.Where.Slot.Key,
             Features = pair.Where.Slot.Activity is null ? features : [],
-            Facts = _valuation.Facts(pair, option.Days, option.Score, chances),
+            Facts = Valuation.Facts(pair, option.Days, option.Score, chances),
             UnplacedValue = _valuation.UnplacedValue(pair.Who, pair.Period),
         };
     }
+
+    // Those who share a home follow each other, so that ways are computed once a home.
+    private IEnumerable<int[]> Neighbours() =>
+        Enumerable.Range(0, _facts.Participants.Count)
+            .OrderBy(i => _facts.Participants[i].Participant.Latitude)
+            .ThenBy(i => _facts.Participants[i].Participant.Longitude)
+            .Chunk(Together);
 
     // A participant's part of the vector is filled once, so that a pair costs what is about the pair.
     private List<PlanningOption> Scored(int participant)
@@ -136,14 +157,11 @@ public sealed class OptionFinder
     // Two threads may compute the same chances at once; they find the same.
     private OwnChances Remembered(int participant, List<PlanningOption> options)
     {
-        var (sum, best, count) = (0.0, 0.0, 0);
+        var sum = new ChanceSum();
         foreach (var option in options)
-        {
-            if (_facts.Slots[option.Slot].Slot.Activity is not null) continue;
-            var probability = FitModel.Probability(option.Score);
-            (sum, best, count) = (sum + probability, Math.Max(best, probability), count + 1);
-        }
-        return _chances[participant] = count == 0 ? OwnChances.None : new OwnChances(sum / count, best);
+            if (_facts.Slots[option.Slot].Slot.Activity is null)
+                sum.Add(option.Score);
+        return _chances[participant] = sum.Chances;
     }
 
     private static int ByFallingValue(PlanningOption a, PlanningOption b)

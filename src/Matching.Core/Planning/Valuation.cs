@@ -1,7 +1,5 @@
 using Matching.Core.Eligibility;
 using Matching.Core.Fitting;
-using Matching.Core.Placements;
-using Matching.Core.Snapshots;
 using Matching.Fit;
 
 namespace Matching.Core.Planning;
@@ -17,17 +15,8 @@ public sealed class Valuation
     private const double AverageSlot = 0.5;
 
     private readonly PlanningOptions _options;
-    private readonly HashSet<(Key Participant, Key Slot)> _proposed;
-
-    /// <summary>Values by these options; proposals that already stand are read from the snapshot.</summary>
-    public Valuation(PlanningOptions options, Snapshot snapshot)
-    {
-        _options = options;
-        _proposed = snapshot.Placements
-            .Where(p => p.State == PlacementState.Proposed)
-            .Select(p => (p.ParticipantKey, p.SlotKey))
-            .ToHashSet();
-    }
+    /// <summary>Values by these options.</summary>
+    public Valuation(PlanningOptions options) => _options = options;
 
     /// <summary>The value of an option, in millionths, rounded to the nearest.</summary>
     /// <param name="pair">The pair.</param>
@@ -39,21 +28,17 @@ public sealed class Valuation
         Value(Facts(pair, days, score, chances), _options);
 
     /// <summary>What the value of an option is made of.</summary>
-    public ValueFacts Facts(in Pair pair, OptionDays days, int score, OwnChances chances)
+    public static ValueFacts Facts(in Pair pair, OptionDays days, int score, OwnChances chances) => new()
     {
-        var match = FitFeatures.WishMatch(pair);
-        return new ValueFacts
-        {
-            IsActivity = pair.Where.Slot.Activity is not null,
-            Score = score,
-            Wish = double.IsNaN(match) ? 0 : match / 2,
-            StagesBelow = pair.Who.Participant.Stage - pair.Where.Slot.Stage,
-            Stays = _proposed.Count > 0 && _proposed.Contains((pair.Who.Participant.Key, pair.Where.Slot.Key)),
-            Weeks = (days.StartOn.DayNumber - pair.Period.StartOn.DayNumber) / 7.0,
-            OwnMean = chances.Mean,
-            OwnBest = chances.Best,
-        };
-    }
+        IsActivity = pair.Where.Slot.Activity is not null,
+        Score = score,
+        Wish = ValueFacts.WishOf(FitFeatures.WishMatch(pair)),
+        StagesBelow = pair.Who.Participant.Stage - pair.Where.Slot.Stage,
+        Stays = ValueFacts.Stay(pair),
+        Weeks = ValueFacts.WeeksFrom(pair.Period, days),
+        OwnMean = chances.Mean,
+        OwnBest = chances.Best,
+    };
 
     /// <summary>The value that facts have under options, in millionths, rounded to the nearest.</summary>
     public static long Value(in ValueFacts facts, PlanningOptions options)

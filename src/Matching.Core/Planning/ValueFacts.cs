@@ -1,3 +1,6 @@
+using Matching.Core.Eligibility;
+using Matching.Core.Fitting;
+
 namespace Matching.Core.Planning;
 
 /// <summary>
@@ -29,4 +32,20 @@ public readonly record struct ValueFacts
 
     /// <summary>Best chance over the participant's possible slots; 0 where no objective asks.</summary>
     public double OwnBest { get; init; }
+
+    /// <summary>The share of a wish that is met.</summary>
+    /// <param name="match">As <see cref="FitFeatures.WishMatch"/> says.</param>
+    internal static double WishOf(double match) => double.IsNaN(match) ? 0 : match / 2;
+
+    /// <summary>True when the slot stands as a proposal to the participant.</summary>
+    internal static bool Stay(in Pair pair)
+    {
+        foreach (var slot in pair.Who.Proposed)
+            if (slot == pair.Where.Slot.Key) return true;
+        return false;
+    }
+
+    /// <summary>Weeks from the plan's start to the first day.</summary>
+    internal static double WeeksFrom(PlanPeriod period, OptionDays days) =>
+        (days.StartOn.DayNumber - period.StartOn.DayNumber) / 7.0;
 }

@@ -43,7 +43,9 @@ public sealed class SuggestionFinder
     public IReadOnlyList<Suggestion> ForParticipant(Key participant, int count)
     {
         var index = Known("participant", participant, _facts.Snapshot.ParticipantIndex(participant), count);
-        return [.. _finder.Ranked(index).Take(count).Select((option, i) => Suggest(option, i + 1))];
+        var ranked = _finder.Ranked(index);
+        if (_options.Model.Learned) Average(index, ranked);
+        return [.. ranked.Take(count).Select((option, i) => Suggest(option, i + 1))];
     }
 
     /// <summary>
@@ -106,15 +108,14 @@ public sealed class SuggestionFinder
 
     private FitComparison Compare(PlanningOption option)
     {
-        if (_average.Participant != option.Participant)
-            _average = (option.Participant, OwnAverage.Of(
-                _options.Model,
-                [
-                    .. _finder.Ranked(option.Participant)
-                        .Where(o => _facts.Slots[o.Slot].Slot.Activity is null).Select(_finder.DecisionOf),
-                ]));
+        if (_average.Participant != option.Participant) Average(option.Participant, _finder.Ranked(option.Participant));
         return FitComparison.Of(_options.Model, _finder.DecisionOf(option), _average.Of);
     }
+
+    private void Average(int participant, IReadOnlyList<PlanningOption> options) =>
+        _average = (participant, OwnAverage.Of(
+            _options.Model,
+            [.. options.Where(o => _facts.Slots[o.Slot].Slot.Activity is null).Select(_finder.DecisionOf)]));
 
     private int CountBetter(int who, PlanningOption option)
     {

@@ -12,3 +12,11 @@ public enum FeatureSide
     /// <summary>The two together, such as travel.</summary>
     Pair,
 }
+
+/// <summary>Where the bin of a feature is read.</summary>
+/// <param name="Side">What the feature is about.</param>
+/// <param name="Column">
+/// Of the pair side: the 0-based column whose code of a slot, together with the participant, tells the bin. Features
+/// may share one, such as three gaps that are all told by the slot's demands; they are then added in one pass.
+/// </param>
+public readonly record struct FeatureSource(FeatureSide Side, int Column = 0);

@@ -6,7 +6,11 @@ namespace Matching.Fit.Scoring;
 /// </summary>
 public sealed class SlotBins
 {
-    internal SlotBins(int[] sums, byte[][] columns) => (Sums, Columns) = (sums, columns);
+    internal SlotBins(int[] sums, byte[][] columns)
+    {
+        (Sums, Columns) = (sums, columns);
+        Everywhere = [.. Enumerable.Range(0, sums.Length)];
+    }
 
     /// <summary>How many slots.</summary>
     public int Count => Sums.Length;
@@ -16,4 +20,7 @@ public sealed class SlotBins
 
     /// <summary>The bins of each feature of a slot; empty for features of another side.</summary>
     internal byte[][] Columns { get; }
+
+    /// <summary>Every slot.</summary>
+    internal int[] Everywhere { get; }
 }

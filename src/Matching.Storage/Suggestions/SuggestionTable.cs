@@ -50,8 +50,14 @@ internal static class SuggestionTable
 
     private const string Select =
         "SELECT municipality AS Municipality, number AS Number, created_at AS CreatedAt, about AS About, "
-        + "input_hash AS InputHash, content AS Content FROM suggestion WHERE municipality = @Municipality AND "
-        + "number = COALESCE(@Number, (SELECT MAX(number) FROM suggestion WHERE municipality = @Municipality))";
+        + "input_hash AS InputHash, content AS Content FROM suggestion ";
+
+    private const string ByNumber = Select + "WHERE municipality = @Municipality AND number = @Number";
+
+    // Of the same moment the higher number comes first: it was given later.
+    private const string Newest = Select
+        + "WHERE (@Municipality IS NULL OR municipality = @Municipality) "
+        + "ORDER BY created_at DESC, number DESC, municipality LIMIT @Count";
 
     /// <summary>Keeps a list of suggestions and gives its key.</summary>
     public static async Task<Key> InsertAsync(
@@ -78,12 +84,20 @@ internal static class SuggestionTable
         return new Key(row.Municipality, $"{number}");
     }
 
-    /// <summary>A municipality's suggestions with a number, or the latest; null when there are none.</summary>
+    /// <summary>A municipality's suggestions with a number; null when there are none.</summary>
     public static async Task<StoredSuggestion?> FindAsync(
-        StorageTransaction transaction, string municipality, int? number, CancellationToken token)
+        StorageTransaction transaction, string municipality, int number, CancellationToken token)
     {
         var asked = new { Municipality = municipality, Number = number };
-        return await transaction.QueryAsync<SuggestionRow>(Select, asked, token) is [var row] ? Read(row) : null;
+        return await transaction.QueryAsync<SuggestionRow>(ByNumber, asked, token) is [var row] ? Read(row) : null;
+    }
+
+    /// <summary>The latest suggestions of a municipality, or of all, the newest first.</summary>
+    public static async Task<IReadOnlyList<StoredSuggestion>> NewestAsync(
+        StorageTransaction transaction, string? municipality, int count, CancellationToken token)
+    {
+        var asked = new { Municipality = municipality, Count = count };
+        return [.. (await transaction.QueryAsync<SuggestionRow>(Newest, asked, token)).Select(Read)];
     }
 
     private static StoredSuggestion Read(SuggestionRow row)

@@ -84,6 +84,43 @@ public sealed class RegistryCommandsTests(DemoRun demo) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Replay_WithoutANumber_IsTheNewestOfAnyMunicipality()
+    {
+        var nobody = await RunAsync("suggest", "replay");
+        Assert.Equal(2, nobody.Code);
+        var first = demo.Snapshot.Municipalities[0].Code;
+        var elsewhere = demo.Plan.Placements.Where(p => p.Fit is not null && p.Participant.Municipality != first)
+            .Select(p => p.Participant.ToString()).Take(2).ToArray();
+        foreach (var participant in elsewhere) await JsonAsync("suggest", participant, "--date", "2026-05-04");
+        var newest = await JsonAsync("suggest", "replay");
+        Assert.Single(newest.GetProperty("suggestion").EnumerateArray());
+        var both = await JsonAsync("suggest", "replay", "--count", "5");
+        Assert.Equal(
+            elsewhere.Order(),
+            both.GetProperty("suggestion").EnumerateArray().Select(s => s.GetProperty("about").GetString()!).Order());
+        Assert.All(
+            both.GetProperty("lines").EnumerateArray(),
+            line => Assert.Contains(line.GetProperty("participant").GetString(), elsewhere));
+        var own = await JsonAsync("suggest", "replay", "--count", "5", "--municipality", elsewhere[0][..4]);
+        Assert.All(
+            own.GetProperty("suggestion").EnumerateArray(),
+            s => Assert.StartsWith(elsewhere[0][..4], s.GetProperty("key").GetString(), StringComparison.Ordinal));
+        Assert.Equal(2, (await RunAsync("suggest", "replay", "--municipality", first)).Code);
+    }
+
+    [Theory]
+    [InlineData("Option '--count' is given beside SUGGESTION, expected one of them.", "2380/1", "--count", "2")]
+    [InlineData("Option '--municipality' is given beside SUGGESTION, expected one of them.", "2380/1",
+        "--municipality", "2380")]
+    [InlineData("Option '--count' has '0', expected 1 to 1000.", "--count", "0")]
+    public async Task Replay_OfTwoThingsAtOnce_IsRefused(string text, params string[] options)
+    {
+        var run = await RunAsync(["suggest", "replay", .. options]);
+        Assert.Equal(2, run.Code);
+        Assert.Contains(text, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Explain_ForAParticipant_IsThreeSentences()
     {
         var slot = demo.Plan.Placements.First(p => p.Participant.ToString() == Proposed).Slot.ToString();

@@ -19,8 +19,13 @@ public sealed class PlacementBackTestTests
     [Fact]
     public void Run_ThePastOfARegion_TellsEveryPolicyBesideWhatWasObserved()
     {
-        var rows = Rows();
-        var report = PlacementBackTest.Run(Period.Value, PlacementModel.Prior, 1, default);
+        var (rows, told) = (Rows(), new List<(int, int)>());
+        var report = PlacementBackTest.Run(
+            new PlacementBackTestOrder(Period.Value, PlacementModel.Prior)
+            {
+                Ready = (done, of) => told.Add((done, of)),
+            },
+            default);
         Assert.Equal(rows.Count, report.Rows);
         Assert.Equal(rows.Outcomes.Count(good => good) / (double)rows.Count, report.Observed.Value, 9);
         Assert.Equal(
@@ -32,16 +37,18 @@ public sealed class PlacementBackTestTests
             Assert.InRange(policy.Weights.Mean, 0.5, 1.5);
         });
         Assert.Equal(report.Policies[2].Aipw, report.Policies[4].Aipw);
+        Assert.Equal(Enumerable.Range(1, 7).Select(done => (done, 7)), told);
     }
 
     [Fact]
     public void Run_WithoutALearnedModel_LeavesItsPoliciesOut() => Assert.Equal(
         ["practice", "nearest slot", "rule prior", "random"],
-        PlacementBackTest.Run(Period.Value, null, 1, default).Policies.Select(p => p.Name));
+        PlacementBackTest.Run(new PlacementBackTestOrder(Period.Value, null), default).Policies.Select(p => p.Name));
 
     [Fact]
     public void Run_TooFewRows_IsRefusedByName() => Assert.Throws<InvalidBackTestException>(
-        () => PlacementBackTest.Run(new PastPeriod(Region, Rows().Slice(..30)), null, 1, default));
+        () => PlacementBackTest.Run(
+            new PlacementBackTestOrder(new PastPeriod(Region, Rows().Slice(..30)), null), default));
 
     [Fact]
     public void Decisions_TellAPolicyNothingOfTheSlotOrTheSex()

@@ -79,12 +79,13 @@ public sealed class FitEstimateTests
     [Fact]
     public void Say_OfAReason_SignsItsPoints()
     {
-        Saying.Is(Reason(700).Say(), "plats (+0,70)", "slot (+0.70)");
-        Saying.Is(Reason(-50).Say(), "plats (-0,05)", "slot (-0.05)");
-        Saying.Is(Reason(0).Say(), "plats (0,00)", "slot (0.00)");
+        Saying.Is(Reason(700).Say(), "inga önskemål angivna (+0,70)", "no wishes stated (+0.70)");
+        Saying.Is(Reason(-50).Say(), "inga önskemål angivna (-0,05)", "no wishes stated (-0.05)");
+        Saying.Is(Reason(0).Say(), "inga önskemål angivna (0,00)", "no wishes stated (0.00)");
 
-        static FitReason Reason(int points) =>
-            new(FitFeature.WishMatch, points, Core.Words.Phrase.Of($"plats", $"slot"));
+        static FitReason Reason(int points) => FitEstimate.Of(
+            new PlacementModel(Models.Of(0, Models.Number(FitFeature.WishMatch, [], points, 0))),
+            new Area().Decision()).Reasons.Single();
     }
 
     [Fact]

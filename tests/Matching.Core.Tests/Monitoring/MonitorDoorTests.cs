@@ -8,9 +8,6 @@ namespace Matching.Core.Tests.Monitoring;
 
 public sealed class MonitorDoorTests
 {
-    private static readonly IReadOnlyDictionary<string, IReadOnlyDictionary<Key, string>> Nothing =
-        new Dictionary<string, IReadOnlyDictionary<Key, string>>();
-
     private static Area Past(int count) => new()
     {
         Participants =
@@ -40,18 +37,36 @@ public sealed class MonitorDoorTests
         {
             ["age_band"] = new Dictionary<Key, string> { [new Key("2280", "p2")] = "50-64" },
         };
-        var rows = MonitorDoor.Of(Past(4).Snapshot(), PlacementModel.Prior, Area.Start, bands)!;
+        var rows = MonitorDoor.Of(
+            new MonitoredPast(Past(4).Snapshot(), PlacementModel.Prior, Area.Start) { Attributes = bands })!;
         Assert.Equal([0.0, 1, 0, 1], rows.Rows.Predictions.Outcomes.ToArray());
         Assert.All(rows.Rows.Predictions.Probabilities.ToArray(), p => Assert.InRange(p, 0.3, 0.9));
         Assert.Equal("woman man - woman", string.Join(' ', rows.Groups["sex"].Select(group => group ?? "-")));
         Assert.Equal("- 50-64 - -", string.Join(' ', rows.Groups["age_band"].Select(group => group ?? "-")));
         Assert.Equal(["2280", "2280", "2280", "2280"], rows.Offices);
         Assert.Equal(FitFeatures.Count, rows.Features.Columns.Count);
+        Assert.Null(rows.Earlier);
+    }
+
+    [Fact]
+    public void Of_PastPlacementsFromADay_HasWhatLiesBeforeBesideThem()
+    {
+        var area = Past(5);
+        area = area with
+        {
+            Placements = [.. area.Placements.Select((p, i) => i < 3 ? p : p with { StartOn = p.StartOn.AddDays(9) })],
+        };
+        var past = new MonitoredPast(area.Snapshot(), PlacementModel.Prior, Area.Start);
+        var rows = MonitorDoor.Of(past with { From = Area.Start.AddDays(-395) })!;
+        Assert.Equal((2, 3), (rows.Rows.Predictions.Count, rows.Earlier!.RowCount));
+        Assert.Null(MonitorDoor.Of(past with { From = Area.Start }));
+        Assert.Null(MonitorDoor.Of(past with { Municipality = "2281" }));
+        Assert.Equal(5, MonitorDoor.Of(past with { Municipality = "2280" })!.Rows.Predictions.Count);
     }
 
     [Fact]
     public void Of_NothingResolved_IsNothing() =>
-        Assert.Null(MonitorDoor.Of(new Area().Snapshot(), PlacementModel.Prior, Area.Start, Nothing));
+        Assert.Null(MonitorDoor.Of(new MonitoredPast(new Area().Snapshot(), PlacementModel.Prior, Area.Start)));
 
     [Fact]
     public void Sources_OfRulesFitValuesAndPlans_NeverEnterThisRoom()

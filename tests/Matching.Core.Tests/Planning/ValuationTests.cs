@@ -90,7 +90,7 @@ public sealed class ValuationTests
     public void UnplacedValue_CostsMoreTheLongerSomebodyHasWaited()
     {
         var area = new Area();
-        var valuation = new Valuation(area.Options, area.Snapshot());
+        var valuation = new Valuation(area.Options);
         Assert.Equal(-580_000, valuation.UnplacedValue(area.Pair().Who, area.Period));
     }
 }

@@ -45,16 +45,21 @@ public abstract class SuggestionTableTests(TestDatabase test) : StoreTests(test)
     }
 
     [Fact]
-    public async Task FindSuggestion_WithoutANumber_IsTheLatestOfItsMunicipality()
+    public async Task NewestSuggestions_OfOneMunicipalityOrAll_AreTheNewestFirst()
     {
-        Assert.Null(await Database.FindSuggestionAsync(Nouns.Home, null, default));
-        await Database.SaveSuggestionAsync(new Key(Nouns.Home, "p1"), Record, default);
-        await Database.SaveSuggestionAsync(new Key(Nouns.Home, "p2"), Record, default);
-        await Database.SaveSuggestionAsync(new Key(Nouns.Neighbour, "p3"), Record, default);
-        Assert.Equal("p2", (await Database.FindSuggestionAsync(Nouns.Home, null, default))!.About.Id);
-        Assert.Equal("1", (await Database.FindSuggestionAsync(Nouns.Neighbour, null, default))!.Key.Id);
+        Assert.Empty(await Database.NewestSuggestionsAsync(null, 5, default));
+        foreach (var about in new[] { (Nouns.Home, "p1"), (Nouns.Neighbour, "p2"), (Nouns.Home, "p3") })
+            await Database.SaveSuggestionAsync(new Key(about.Item1, about.Item2), Record, default);
+        Assert.Equal(["p3", "p1"], await AboutAsync(Nouns.Home, 5));
+        Assert.Equal(["p2"], await AboutAsync(Nouns.Neighbour, 5));
+        Assert.Equal(3, (await AboutAsync(null, 5)).Distinct().Count());
+        Assert.Equal(["p3"], await AboutAsync(null, 1));
+        Assert.Empty(await AboutAsync("0180", 5));
         Assert.Null(await Database.FindSuggestionAsync(Nouns.Home, 9, default));
     }
+
+    private async Task<string[]> AboutAsync(string? municipality, int count) =>
+        [.. (await Database.NewestSuggestionsAsync(municipality, count, default)).Select(s => s.About.Id)];
 }
 
 public sealed class SqliteSuggestionTableTests() : SuggestionTableTests(new SqliteTestDatabase());

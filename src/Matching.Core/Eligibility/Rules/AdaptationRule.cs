@@ -9,7 +9,17 @@ namespace Matching.Core.Eligibility.Rules;
 /// </summary>
 internal static class AdaptationRule
 {
-    public static readonly Rule Rule = new("adaptations", Phrase.Of($"anpassningar", $"adaptations"), Judge, Explain);
+    public static readonly Rule Rule = new("adaptations", Phrase.Of($"anpassningar", $"adaptations"), Judge, Explain)
+    {
+        KindOf = (who, _) => Bits(who.Participant.NeededAdaptations),
+    };
+
+    private static int Bits(IReadOnlyList<AdaptationKind> kinds)
+    {
+        var bits = 0;
+        foreach (var kind in kinds) bits |= 1 << (int)kind;
+        return bits;
+    }
 
     private static Finding Judge(in Pair pair)
     {

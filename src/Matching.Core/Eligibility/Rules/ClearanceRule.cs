@@ -12,22 +12,27 @@ internal static class ClearanceRule
 {
     public static readonly Rule Rule = new("clearance", Phrase.Of($"registerutdrag", $"clearance"), Judge, Explain);
 
-    private static Finding Judge(in Pair pair)
+    /// <summary>The clearance that a slot takes; null for most.</summary>
+    public static ClearanceKind? Kind(SlotFacts where) => SiteKinds.Clearance(where.Site.Kind);
+
+    /// <summary>
+    /// The finding when everything else has opened on a day: a record that is too old on it opens nothing.
+    /// </summary>
+    public static Finding JudgeFrom(in Pair pair, DateOnly start)
     {
-        if (SiteKinds.Clearance(pair.Where.Site.Kind) is not { } kind) return Finding.Passes;
-        if (pair.Who.Participant.Clearances.Count == 0) return Missing(pair);
-        // A record that is too old on the day on which the rest has opened opens nothing.
-        var start = EligibilityRules.StartBeside(Rule, pair);
+        if (Kind(pair.Where) is not { } kind) return Finding.Passes;
         foreach (var clearance in pair.Who.Participant.Clearances)
             if (clearance.Opens(kind, start)) return Finding.Passes;
         return Missing(pair);
     }
 
+    private static Finding Judge(in Pair pair) => JudgeFrom(pair, EligibilityRules.StartBeside(Rule, pair));
+
     private static Finding Missing(in Pair pair) => Finding.From(pair.Period.AsOf.AddDays(Clearance.LeadDays));
 
     private static Explanation Explain(in Pair pair, Finding finding)
     {
-        if (SiteKinds.Clearance(pair.Where.Site.Kind) is not { } kind)
+        if (Kind(pair.Where) is not { } kind)
             return Explanation.Of(Phrase.Of($"inget registerutdrag behövs", $"no clearance is needed"));
         var word = ClearanceWords.Kinds.Say(kind);
         return finding.Standing == Standing.Passes

@@ -9,7 +9,10 @@ namespace Matching.Core.Eligibility.Rules;
 /// </summary>
 internal static class DemandRule
 {
-    public static readonly Rule Rule = new("demands", Phrase.Of($"krav", $"demands"), Judge, Explain);
+    public static readonly Rule Rule = new("demands", Phrase.Of($"krav", $"demands"), Judge, Explain)
+    {
+        KindOf = (who, _) => who.Participant.Ability,
+    };
 
     private static readonly (Demand Demand, Phrase Word)[] Kinds =
     [
@@ -36,11 +39,23 @@ internal static class DemandRule
         return chosen;
     }
 
+    // Days until the soonest adaptations that relieve a demand are as many as the gap; null when there are too few.
+    private static int? DaysToBridge(SlotFacts where, Demand demand, int gap)
+    {
+        var soonest = where.RelievingDays(demand);
+        return gap <= soonest.Count ? soonest[gap - 1] : null;
+    }
+
     private static Finding Judge(in Pair pair)
     {
-        if (pair.GapCount == 0) return Finding.Passes;
-        if (Bridges(pair) is not { } bridges) return Finding.Fails;
-        var days = bridges.Max(a => a.ArrangeDays);
+        var days = 0;
+        foreach (var (demand, _) in Kinds)
+        {
+            var gap = pair.Gap(demand);
+            if (gap == 0) continue;
+            if (DaysToBridge(pair.Where, demand, gap) is not { } more) return Finding.Fails;
+            days = Math.Max(days, more);
+        }
         return days == 0 ? Finding.Passes : Finding.From(pair.Period.AsOf.AddDays(days));
     }
 

@@ -10,17 +10,25 @@ namespace Matching.Core.Eligibility.Rules;
 internal static class FormRule
 {
     public static readonly Rule Rule =
-        new("form", Phrase.Of($"placeringsformens längsta tid", $"placement form's maximum length"), Judge, Explain);
+        new("form", Phrase.Of($"placeringsformens längsta tid", $"placement form's maximum length"), Judge, Explain)
+        {
+            KindOf = Kind,
+        };
 
     private const int PauseDays = 31;
+
+    /// <summary>True where the form of a slot has a maximum length.</summary>
+    public static bool IsLimited(SlotFacts where) => PlacementForms.MaximumMonths(where.Slot.Form) is not null;
 
     /// <summary>
     /// The last day that the form allows for a placement that starts on a day; null when nothing limits it.
     /// </summary>
     public static DateOnly? LastDay(in Pair pair, DateOnly start) =>
-        PlacementForms.MaximumMonths(pair.Where.Slot.Form) is { } months
-            ? FirstDayThatCounts(pair, start).AddMonths(months).AddDays(-1)
-            : null;
+        IsLimited(pair.Where) ? LastDayFrom(pair.Where, FirstDayThatCounts(pair, start)) : null;
+
+    /// <summary>The same when the first day that counts is known.</summary>
+    public static DateOnly? LastDayFrom(SlotFacts where, DateOnly first) =>
+        PlacementForms.MaximumMonths(where.Slot.Form) is { } months ? first.AddMonths(months).AddDays(-1) : null;
 
     private static DateOnly FirstDayThatCounts(in Pair pair, DateOnly start)
     {
@@ -28,10 +36,21 @@ internal static class FormRule
         foreach (var past in pair.Who.Past)
             if (past.Slot.Slot.Key == pair.Where.Slot.Key
                 && past.Placement.StartOn < first
-                && first.DayNumber - past.Placement.EndOn.DayNumber <= PauseDays)
+                && CountsOn(first, past))
                 first = past.Placement.StartOn;
         return first;
     }
+
+    // Only a limited form looks at what was before, and no farther back than a pause.
+    private static object? Kind(ParticipantFacts who, PlanPeriod period)
+    {
+        foreach (var past in who.Past)
+            if (IsLimited(past.Slot) && CountsOn(period.StartOn, past)) return null;
+        return Rule.Everybody;
+    }
+
+    private static bool CountsOn(DateOnly day, PastPlacement past) =>
+        day.DayNumber - past.Placement.EndOn.DayNumber <= PauseDays;
 
     private static Finding Judge(in Pair pair) => Finding.If(
         LastDay(pair, pair.Where.OpensOn) is not { } last

@@ -6,7 +6,10 @@ namespace Matching.Core.Eligibility.Rules;
 /// <summary>The Swedish that the slot's tasks take; tasks marked optional can be left out.</summary>
 internal static class LanguageRule
 {
-    public static readonly Rule Rule = new("language", Phrase.Of($"svenska", $"Swedish"), Judge, Explain);
+    public static readonly Rule Rule = new("language", Phrase.Of($"svenska", $"Swedish"), Judge, Explain)
+    {
+        KindOf = (who, _) => who.Participant.Language,
+    };
 
     private static Finding Judge(in Pair pair) =>
         Finding.If(pair.Who.Participant.Language >= pair.Where.LanguageMinimum);

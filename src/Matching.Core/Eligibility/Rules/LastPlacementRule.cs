@@ -12,7 +12,13 @@ namespace Matching.Core.Eligibility.Rules;
 internal static class LastPlacementRule
 {
     public static readonly Rule Rule =
-        new("last_placement", Phrase.Of($"erfarenhet av förra platsen", $"what the last place taught"), Judge, Explain);
+        new("last_placement", Phrase.Of($"erfarenhet av förra platsen", $"what the last place taught"), Judge, Explain)
+        {
+            KindOf = Kind,
+        };
+
+    private static object? Kind(ParticipantFacts who, PlanPeriod period) =>
+        who.Past is [var last, ..] && last.Outcome.Reason != OutcomeReason.None ? null : Rule.Everybody;
 
     private static Finding Judge(in Pair pair)
     {

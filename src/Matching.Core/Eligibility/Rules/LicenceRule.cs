@@ -5,8 +5,10 @@ namespace Matching.Core.Eligibility.Rules;
 /// <summary>Some slots take a driving licence.</summary>
 internal static class LicenceRule
 {
-    public static readonly Rule Rule =
-        new("driving_licence", Phrase.Of($"körkort", $"driving licence"), Judge, Explain);
+    public static readonly Rule Rule = new("driving_licence", Phrase.Of($"körkort", $"driving licence"), Judge, Explain)
+    {
+        KindOf = (who, _) => who.Participant.DrivingLicence,
+    };
 
     private static Finding Judge(in Pair pair) =>
         Finding.If(!pair.Where.Slot.DrivingLicenceRequired || pair.Who.Participant.DrivingLicence);

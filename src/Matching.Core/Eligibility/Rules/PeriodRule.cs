@@ -8,7 +8,10 @@ namespace Matching.Core.Eligibility.Rules;
 internal static class PeriodRule
 {
     public static readonly Rule Rule =
-        new("period", Phrase.Of($"period och säsong", $"period and season"), Judge, Explain);
+        new("period", Phrase.Of($"period och säsong", $"period and season"), Judge, Explain)
+        {
+            KindOf = (_, _) => Rule.Everybody,
+        };
 
     /// <summary>The least number of days, both counted.</summary>
     public static int MinimumDays(SlotFacts slot) =>

@@ -9,7 +9,10 @@ namespace Matching.Core.Eligibility.Rules;
 /// </summary>
 internal static class ReadinessRule
 {
-    public static readonly Rule Rule = new("readiness", Phrase.Of($"beredskap", $"readiness"), Judge, Explain);
+    public static readonly Rule Rule = new("readiness", Phrase.Of($"beredskap", $"readiness"), Judge, Explain)
+    {
+        KindOf = (who, _) => (who.Participant.Stage, who.Participant.Readiness, who.Participant.ReadyFrom),
+    };
 
     /// <summary>True when activities, and not placements, are what comes next.</summary>
     public static bool NeedsActivity(Participant participant, DateOnly latestStart) =>

@@ -5,7 +5,10 @@ namespace Matching.Core.Eligibility.Rules;
 /// <summary>The slot has places on as many of the participant's half-days as the participant needs.</summary>
 internal static class SessionsRule
 {
-    public static readonly Rule Rule = new("sessions", Phrase.Of($"halvdagar", $"half-days"), Judge, Explain);
+    public static readonly Rule Rule = new("sessions", Phrase.Of($"halvdagar", $"half-days"), Judge, Explain)
+    {
+        KindOf = (who, _) => (who.Participant.AvailableSessions, who.Participant.SessionsNeeded),
+    };
 
     private static Finding Judge(in Pair pair) =>
         Finding.If(pair.CommonSessions.Count >= pair.Who.Participant.SessionsNeeded);

@@ -5,7 +5,10 @@ namespace Matching.Core.Eligibility.Rules;
 /// <summary>A slot is for its own municipality's participants, and for its neighbours' when it is shared.</summary>
 internal static class SharingRule
 {
-    public static readonly Rule Rule = new("sharing", Phrase.Of($"delad plats", $"shared slot"), Judge, Explain);
+    public static readonly Rule Rule = new("sharing", Phrase.Of($"delad plats", $"shared slot"), Judge, Explain)
+    {
+        KindOf = (who, _) => who.Participant.Municipality,
+    };
 
     private static Finding Judge(in Pair pair) =>
         Finding.If(pair.Where.Slot.Shared || pair.Where.Slot.Municipality == pair.Who.Participant.Municipality);

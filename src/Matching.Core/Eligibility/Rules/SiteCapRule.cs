@@ -9,7 +9,10 @@ namespace Matching.Core.Eligibility.Rules;
 internal static class SiteCapRule
 {
     public static readonly Rule Rule =
-        new("site_cap", Phrase.Of($"arbetsställets tak", $"site's trainee cap"), Judge, Explain);
+        new("site_cap", Phrase.Of($"arbetsställets tak", $"site's trainee cap"), Judge, Explain)
+        {
+            KindOf = (_, _) => Rule.Everybody,
+        };
 
     private static Finding Judge(in Pair pair) => Finding.If(
         pair.Where.Slot.Activity is not null

@@ -9,7 +9,10 @@ namespace Matching.Core.Eligibility.Rules;
 /// </summary>
 internal static class StageRule
 {
-    public static readonly Rule Rule = new("stage", Phrase.Of($"steg på trappan", $"stage"), Judge, Explain);
+    public static readonly Rule Rule = new("stage", Phrase.Of($"steg på trappan", $"stage"), Judge, Explain)
+    {
+        KindOf = (who, _) => who.Participant.Stage,
+    };
 
     private static Finding Judge(in Pair pair)
     {

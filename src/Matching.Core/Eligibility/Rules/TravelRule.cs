@@ -9,8 +9,11 @@ internal static class TravelRule
 {
     public static readonly Rule Rule = new("travel", Phrase.Of($"resväg", $"travel"), Judge, Explain);
 
-    private static Finding Judge(in Pair pair) =>
-        Finding.If(pair.TravelMinutes is { } minutes && minutes <= pair.Who.Participant.MaximumTravelMinutes);
+    /// <summary>True when the minutes one way are known and not more than the participant accepts.</summary>
+    public static bool Accepts(ParticipantFacts who, int? minutes) =>
+        minutes is { } known && known <= who.Participant.MaximumTravelMinutes;
+
+    private static Finding Judge(in Pair pair) => Finding.If(Accepts(pair.Who, pair.TravelMinutes));
 
     private static Explanation Explain(in Pair pair, Finding finding)
     {

@@ -7,8 +7,10 @@ namespace Matching.Core.Eligibility.Rules;
 /// <summary>What the participant has said no to is not suggested; a veto lowers nothing else.</summary>
 internal static class VetoRule
 {
-    public static readonly Rule Rule =
-        new("veto", Phrase.Of($"deltagarens nej", $"participant's veto"), Judge, Explain);
+    public static readonly Rule Rule = new("veto", Phrase.Of($"deltagarens nej", $"participant's veto"), Judge, Explain)
+    {
+        KindOf = (who, _) => who.Participant.Vetoes.Count == 0 ? Rule.Everybody : null,
+    };
 
     /// <summary>True when a wish or a veto names the slot, its site, its employer or its field.</summary>
     public static bool Names(Preference preference, SlotFacts slot) => preference.Target switch
@@ -18,6 +20,14 @@ internal static class VetoRule
         PreferenceTarget.Employer => preference.Value == slot.Employer.Id,
         _ => preference.Value == WorkFields.Words.Code(slot.Slot.Field),
     };
+
+    /// <summary>Every wish or veto that would name a slot.</summary>
+    public static IEnumerable<Preference> NamesOf(SlotFacts slot) =>
+    [
+        new(PreferenceTarget.Slot, slot.Slot.Id), new(PreferenceTarget.Site, slot.Site.Id),
+        new(PreferenceTarget.Employer, slot.Employer.Id),
+        new(PreferenceTarget.Field, WorkFields.Words.Code(slot.Slot.Field)),
+    ];
 
     private static Finding Judge(in Pair pair)
     {
