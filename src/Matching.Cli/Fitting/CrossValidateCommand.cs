@@ -19,14 +19,19 @@ internal sealed class CrossValidateCommand
         Exit codes: 0 done, 2 bad arguments or a table that cannot be learned from, 130 cancelled.
         """;
 
+    private const long MostUnasked = 10_000;
+
     private readonly Terminal _terminal;
     private readonly TableOptions _table = new();
     private readonly FoldOptions _folds = new();
     private readonly LearnOptions _learn = new();
     private readonly AnswerOptions _answer = new();
-    private readonly Option<bool> _costs = new("--constraint-costs")
+    private readonly Option<bool?> _costs = new("--constraint-costs")
     {
-        Description = "Also learn without each declared direction, one at a time, and report what it costs.",
+        Description = "Also learn without each declared direction, one at a time, and report what it costs. Default: "
+            + "true where rows times directions are at most 10 000.",
+        HelpName = "true|false",
+        Arity = ArgumentArity.ZeroOrOne,
     };
 
     private CrossValidateCommand(Terminal terminal) => _terminal = terminal;
@@ -69,7 +74,7 @@ internal sealed class CrossValidateCommand
         CancellationToken cancellation)
     {
         var settings = _learn.Settings(result, intervals: false);
-        var directions = result.GetValue(_costs) ? what.Task.Directions : new Dictionary<string, Direction>();
+        var directions = IsCosted(result, what.Task) ? what.Task.Directions : new Dictionary<string, Direction>();
         var total = what.Plan.Folds.Count * (1 + directions.Count);
         var (spent, done) = (TimeSpan.Zero, 0);
         Evaluation Run(FitTask task) => Evaluation.Run(
@@ -101,6 +106,11 @@ internal sealed class CrossValidateCommand
             ],
         };
     }
+
+    // Each direction is one more cross-validation: done unasked where that takes seconds.
+    private bool IsCosted(ParseResult result, FitTask task) => result.GetValue(_costs)
+        ?? (result.GetResult(_costs) is { Implicit: false }
+            || (long)task.Outcomes.Count * task.Directions.Count <= MostUnasked);
 
     private static void Show(EvaluationReport report, Printer printer)
     {

@@ -125,8 +125,8 @@ internal static class RegistryCommands
         ]);
         foreach (var act in acts)
             sheet.Add(
-                act.Number, act.Version?[..8] ?? ModelVersions.Prior, act.Version, act.ActedBy, $"{act.ActedAt:yyyy-MM-dd HH:mm}",
-                act.Reason);
+                act.Number, act.Version?[..8] ?? ModelVersions.Prior, act.Version, act.ActedBy,
+                $"{act.ActedAt:yyyy-MM-dd HH:mm}", act.Reason);
         return sheet;
     }
 }

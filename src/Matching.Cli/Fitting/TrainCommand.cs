@@ -76,7 +76,7 @@ internal sealed class TrainCommand
         };
         var settings = _learn.Settings(result, intervals: true);
         var model = await new FitScreen(_terminal, language).ShowAsync(
-            tell => Fitting.Learned.Model(task, settings, new Telling(tell), cancellation), cancellation);
+            tell => Fitting.Learned.Model(task, settings, new ToldProgress(tell), cancellation), cancellation);
         var hash = SavedModel.Write(path, model);
         _terminal.Out.WriteLine(Learned(model, table.RowCount, Path.GetFileName(path)).In(language));
         _terminal.Out.WriteLine($"SHA-256 {hash}");
@@ -97,10 +97,4 @@ internal sealed class TrainCommand
             ? day
             : null,
         "a day such as 2026-05-04");
-
-    /// <summary>Progress told at once, on the thread that made it.</summary>
-    private sealed class Telling(Action<FitProgress> tell) : IProgress<FitProgress>
-    {
-        public void Report(FitProgress value) => tell(value);
-    }
 }

@@ -103,8 +103,8 @@ internal static class ReplayCommand
     {
         foreach (var line in lines)
             sheet.Add(
-                stored.Key.ToString(), line.Then.Rank, line.Input.Participant.ToString(), line.Input.Slot.ToString(), line.Then.Score,
-                line.Now.Score, line.Then.Value, line.Now.Value, line.Same);
+                stored.Key.ToString(), line.Then.Rank, line.Input.Participant.ToString(), line.Input.Slot.ToString(),
+                line.Then.Score, line.Now.Score, line.Then.Value, line.Now.Value, line.Same);
     }
 
     private static Sheet Kept() => new(

@@ -96,6 +96,24 @@ public sealed class CrossValidateCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData(600, 2)]
+    [InlineData(600, 0, "--constraint-costs", "false")]
+    [InlineData(5_100, 0)]
+    public async Task CrossValidate_DirectionsOfASmallTable_AreCostedUnasked(
+        int rows, int costed, params string[] options)
+    {
+        var run = await CommandRun.OfAsync(
+        [
+            "fit", "cross-validate", _folder.Write("some.csv", FitFolder.Text(rows, 3)), "--target", "y",
+            "--fold-count", "2", "--bags", "2", "--pairs", "0", "--ignore", "fold,day,who,s_*", "--rising", "x",
+            "--falling", "noise", "--output", "json", .. options,
+        ]);
+
+        using var report = JsonDocument.Parse(run.Output);
+        Assert.Equal(costed, report.RootElement.GetProperty("constraint_costs").GetArrayLength());
+    }
+
+    [Theory]
     [InlineData("--ignore", "sex", "Column 'sex' is not in table 'placements.csv', expected a header of it.")]
     [InlineData("--folds", "Fold", "Column 'Fold' is not in table 'placements.csv', expected a header of it. Maybe "
         + "'fold' is meant.")]
