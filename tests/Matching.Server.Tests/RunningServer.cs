@@ -35,6 +35,9 @@ public class RunningServer : IAsyncLifetime
     /// <summary>The server's address.</summary>
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>Its database.</summary>
+    public MatchingDatabase Database => _database!;
+
     /// <summary>A channel to it.</summary>
     public GrpcChannel Channel { get; private set; } = null!;
 

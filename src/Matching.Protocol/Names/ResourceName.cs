@@ -17,6 +17,9 @@ public static class ResourceName
     /// <summary>Collection of plans.</summary>
     public const string Plans = "plans";
 
+    /// <summary>Collection of fit model versions.</summary>
+    public const string Models = "models";
+
     /// <summary>The name of a thing in a collection.</summary>
     public static string Of(string collection, Key key) => $"municipalities/{key.Municipality}/{collection}/{key.Id}";
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Matching.Core.Words;
+using Matching.Server.Fitting;
 using Matching.Server.Health;
 using Matching.Server.Plans;
 using Matching.Server.Stopping;
@@ -78,6 +79,7 @@ internal static class MatchingServer
         app.UseRateLimiter();
         app.MapGrpcService<SuggestionCalls>();
         app.MapGrpcService<PlanCalls>();
+        app.MapGrpcService<ModelCalls>();
         app.MapGrpcHealthChecksService().DisableRateLimiting();
         if (arguments.Reflection) app.MapGrpcReflectionService();
         return app;

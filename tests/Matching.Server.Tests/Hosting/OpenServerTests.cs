@@ -14,7 +14,8 @@ public sealed class OpenServerTests(OpenServerTests.OpenServer server) : IClassF
         Assert.Equal(
             [
                 "grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection",
-                "grpc.reflection.v1alpha.ServerReflection", "matching.v1.PlanService", "matching.v1.SuggestionService",
+                "grpc.reflection.v1alpha.ServerReflection", "matching.v1.ModelService", "matching.v1.PlanService",
+                "matching.v1.SuggestionService",
             ],
             call.ResponseStream.Current.ListServicesResponse.Service.Select(service => service.Name)
                 .Order(StringComparer.Ordinal));

@@ -1,0 +1,98 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Matching.Core;
+using Matching.Core.Checks;
+using Matching.Core.Words;
+using Matching.Protocol.Names;
+using Matching.Server.Errors;
+using Matching.Storage;
+using Matching.Storage.Fitting;
+using Matching.V1;
+
+namespace Matching.Server.Fitting;
+
+/// <summary>Answers the calls of <c>matching.v1.ModelService</c> from the registry as it is at the moment.</summary>
+internal sealed class ModelCalls(MatchingDatabase database) : ModelService.ModelServiceBase
+{
+    private const int DefaultPageSize = 50;
+    private const int MaximumPageSize = 1_000;
+
+    /// <inheritdoc/>
+    public override Task<ListModelsResponse> ListModels(ListModelsRequest request, ServerCallContext context) =>
+        Answering.WithStatusAsync(async () =>
+        {
+            var check = NewCheck();
+            var parent = ResourceName.ReadMunicipality(check, "parent", request.Parent);
+            check.Range("page_size", request.PageSize, 0, MaximumPageSize);
+            var before = ReadToken(check, request.PageToken);
+            check.ThrowIfAny();
+            var models = await database.ModelsOfAsync(parent, context.CancellationToken);
+            var active = await ActiveAsync(parent, context.CancellationToken);
+            var size = request.PageSize == 0 ? DefaultPageSize : request.PageSize;
+            StoredModel[] rest = [.. models.Where(model => model.Number < before)];
+            var response = new ListModelsResponse
+            {
+                NextPageToken = rest.Length > size ? Text(rest[size - 1].Number) : "",
+            };
+            response.Models.AddRange(rest.Take(size).Select(model => ToMessage(model, active?.Version)));
+            return response;
+        });
+
+    /// <inheritdoc/>
+    public override Task<ModelCard> GetModelCard(GetModelCardRequest request, ServerCallContext context) =>
+        Answering.WithStatusAsync(async () =>
+        {
+            var check = NewCheck();
+            var key = ResourceName.Read(check, "name", request.Name, ResourceName.Models);
+            check.Defined("form", request.Form);
+            check.ThrowIfAny();
+            var models = await database.ModelsOfAsync(key.Municipality, context.CancellationToken);
+            var stored = models.FirstOrDefault(model => Text(model.Number) == key.Id)
+                ?? throw RpcErrors.NotFound("name");
+            var active = await ActiveAsync(key.Municipality, context.CancellationToken);
+            var cards = new RegistryCards(stored, active?.Version == stored.Version ? active : null, request.Form);
+            return new ModelCard { Name = request.Name, Good = cards.Good(), Started = cards.Started() };
+        });
+
+    private static Check NewCheck() => new(Phrase.Of($"Anropet", $"Request"), "");
+
+    // Numbers fall from page to page: a token is the last number of the page before.
+    private static int ReadToken(Check check, string token)
+    {
+        if (token.Length == 0) return int.MaxValue;
+        if (int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
+        check.Add(
+            "page_token",
+            $"har en page_token av en annan form, väntade next_page_token från sidan före.",
+            $"has a page_token of another form, expected next_page_token of the page before.");
+        return 0;
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static Model ToMessage(StoredModel model, string? active)
+    {
+        var message = new Model
+        {
+            Name = ResourceName.Of(ResourceName.Models, new Key(model.Municipality, Text(model.Number))),
+            Version = model.Version,
+            Title = model.Name,
+            CreateTime = Timestamp.FromDateTimeOffset(model.CreatedAt),
+            LabelVersion = model.LabelVersion,
+            FromOn = Day(model.From),
+            ToOn = Day(model.To),
+            Rows = model.Rows,
+            Seed = model.Seed,
+            Active = model.Version == active,
+        };
+        foreach (var (name, figure) in model.Metrics) message.Figures[name] = figure;
+        return message;
+    }
+
+    private static string Day(DateOnly? day) =>
+        day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    private async Task<Activation?> ActiveAsync(string municipality, CancellationToken cancellation) =>
+        await database.ActivationsOfAsync(municipality, cancellation) is [var newest, ..] ? newest : null;
+}
