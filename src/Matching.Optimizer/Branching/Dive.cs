@@ -41,6 +41,7 @@ internal sealed class Dive
     {
         _stuck.Clear();
         if (!_propagation.Enter(node)) return;
+        _relaxation.Repairs = true;
         List<(double Share, int Participant, int Entry)> undecided = [];
         while (!mustStop())
         {
@@ -56,6 +57,7 @@ internal sealed class Dive
             for (int n = 0; n < _pace.Sweeps; n++) _bundle.Sweep();
         }
 
+        _relaxation.Repairs = false;
         Array.Clear(_bundle.Rests);
         _completion.Run();
     }

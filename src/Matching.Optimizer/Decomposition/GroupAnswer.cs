@@ -27,6 +27,8 @@ internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, Wor
     private int _lacking = -1;
     private int _number;
 
+    private Seating Seating => _seating ??= new Seating(_plan);
+
     /// <summary>The largest profit of a group, or a limit of it when the search was given up.</summary>
     /// <param name="group">The group.</param>
     /// <param name="chosen">Receives the entries of the answer.</param>
@@ -36,7 +38,8 @@ internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, Wor
         _open.Clear();
         pricer.Gather(group);
         Part part = Ask([]);
-        while (_number < MostKnapsacks && !part.IsFilledUp && !CanBeSeated(group, part.Entries))
+        bool stands = false;
+        while (!part.IsFilledUp && !(stands = CanBeSeated(group, part.Entries)) && _number < MostKnapsacks)
         {
             if (_lacking >= 0 && FillUp(part) is { } more) Enter(more);
             foreach (int e in _crowd.ToArray()) Enter(Ask([.. part.Excluded, e]));
@@ -44,8 +47,29 @@ internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, Wor
         }
 
         chosen.Clear();
-        chosen.AddRange(part.Entries);
+        if (stands || !relaxation.Repairs) chosen.AddRange(part.Entries);
+        else ThinOut(part.Entries, chosen);
         return part.Worth;
+    }
+
+    /// <summary>Seats who brings most first; whoever finds no seat, or stands where a crew lacks, goes.</summary>
+    private void ThinOut(int[] entries, List<int> chosen)
+    {
+        _plan.Undo(0);
+        foreach (int e in entries.OrderByDescending(e => relaxation.Profit(relaxation.SlotOf(e), e)).ThenBy(e => e))
+        {
+            int i = relaxation.Entries.Participant[e];
+            bool isFree = _plan.Choice[i] < 0;
+            if (isFree && Seating.TryPlace(i, relaxation.Entries.Candidate[e], opens: true)) chosen.Add(e);
+        }
+
+        chosen.Sort();
+        while (!HasCrews([.. chosen]))
+        {
+            foreach (int e in chosen.Where(e => relaxation.SlotOf(e) == _lacking))
+                _plan.Withdraw(relaxation.Entries.Participant[e]);
+            chosen.RemoveAll(e => relaxation.SlotOf(e) == _lacking);
+        }
     }
 
     private void Enter(Part part) => _open.Enqueue(part, (-part.Worth, _number));
@@ -97,14 +121,13 @@ internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, Wor
     /// <summary>Whether a set fits; if not, <see cref="_crowd"/> holds entries of which one has to go.</summary>
     public bool CanBeSeated(int[] entries)
     {
-        _seating ??= new Seating(_plan);
         _plan.Undo(0);
         _lacking = -1;
         for (int n = 0; n < entries.Length; n++)
         {
             int i = relaxation.Entries.Participant[entries[n]];
             int candidate = relaxation.Entries.Candidate[entries[n]];
-            if (_plan.Choice[i] < 0 && _seating.TryPlace(i, candidate, opens: true)) continue;
+            if (_plan.Choice[i] < 0 && Seating.TryPlace(i, candidate, opens: true)) continue;
             FindCrowd(entries, n);
             return false;
         }

@@ -57,6 +57,12 @@ internal sealed class GroupRelaxation
     /// <summary>Whether groups answer with sets that can be seated, or with what their knapsacks hold.</summary>
     public bool IsExact { get; set; }
 
+    /// <summary>
+    /// Whether an answer that was given up is thinned out until it can be seated. Such sets make better plans; as
+    /// answers they hide how far a price is from right, so the bound is lowered without.
+    /// </summary>
+    public bool Repairs { get; set; }
+
     /// <summary>Per group the set that could be seated last: mostly the answer comes again.</summary>
     public int[]?[] Seated { get; }
 

@@ -33,6 +33,32 @@ public sealed class GroupAnswerTests
         Assert.InRange(limits, 1, groups / 3);
     }
 
+    /// <summary>People who crowd each other in many sessions: the search for a set is given up now and then.</summary>
+    [Fact]
+    public void Fill_WithRepairs_AlwaysAnswersASetThatCanStand_AndNoOtherWorth()
+    {
+        int thinned = 0;
+        for (int seed = 0; seed < 600; seed++)
+        {
+            Relaxed relaxed = Relaxed.CrowdedAt(seed);
+            relaxed.Relaxation.IsExact = true;
+            Pricer pricer = relaxed.Pricers().First;
+            for (int g = 0; g < relaxed.Relaxation.Grouping.Count; g++)
+            {
+                relaxed.Relaxation.Repairs = false;
+                long worth = pricer.Fill(g);
+                int[] before = [.. pricer.Chosen];
+                relaxed.Relaxation.Repairs = true;
+                Assert.Equal(worth, pricer.Fill(g));
+                Assert.True(relaxed.CanStand([.. pricer.Chosen]), $"seed {seed}");
+                if (relaxed.CanStand(before)) Assert.Equal(before.Order(), pricer.Chosen.Order());
+                else thinned++;
+            }
+        }
+
+        Assert.InRange(thinned, 5, 600);
+    }
+
     [Fact]
     public void CanHold_OfRandomSets_SaysWhetherTheyCanStand()
     {
