@@ -179,7 +179,10 @@ internal sealed class GeneralRoute
         improvement.Best.Restore();
     }
 
-    /// <summary>Trees and neighbourhoods take turns; a contradiction when a tree finds that there is no plan.</summary>
+    /// <summary>
+    /// Trees and neighbourhoods take turns, a tree for twice as long, since it finds plans too; a contradiction when a
+    /// tree finds that there is no plan.
+    /// </summary>
     private Contradiction? Search(StrongBounding strong)
     {
         var trees = new TreeTurns(_problem, _candidates, _activity, strong);
@@ -196,7 +199,7 @@ internal sealed class GeneralRoute
             if (_run.Objective is null) continue;
             _run.Enter(Phase.Improvement);
             neighbourhoods ??= new NeighbourhoodTurns(strong, _plan, _run);
-            neighbourhoods.Take(_run, trees.IsOpen ? trees.LastTurn : turn);
+            neighbourhoods.Take(_run, trees.IsOpen ? trees.LastTurn / 2 : turn);
             _rounds += neighbourhoods.LastRounds;
             if (!trees.IsOpen) strong.Continue(_run, turn / 4);
         }
