@@ -22,9 +22,6 @@ internal sealed class Bag
     /// <summary>Summed log-loss of the rows kept back: before any round, after the first, …</summary>
     internal IReadOnlyList<double> Losses => _losses;
 
-    /// <summary>The round at which the rows kept back are predicted best; the first among equals.</summary>
-    internal int BestRound { get; private set; }
-
     /// <summary>Takes some rounds.</summary>
     internal void Take(int rounds)
     {
@@ -33,7 +30,6 @@ internal sealed class Bag
             _booster.TakeRound();
             for (; _stepsSeen < _booster.Steps.Count; _stepsSeen++) Follow(_booster.Steps[_stepsSeen]);
             _losses.Add(LogisticRows.Loss(_kept, _scores));
-            if (_losses[^1] < _losses[BestRound]) BestRound = _losses.Count - 1;
         }
     }
 
