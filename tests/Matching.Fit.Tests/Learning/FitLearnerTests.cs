@@ -83,25 +83,31 @@ public sealed class FitLearnerTests
         static double[] Shares(double slope) => [.. Enumerable.Range(40, 12).Select(seed => Share(
             FitLearner.Train(Planted.Draw(400, seed, (a, _, _, _) => slope * (a - 0.5)), Planted.Quick)))];
 
-        static double Share(FitModel model) =>
-            model.Stage == LearningStage.BaseRate ? 0 : model.Training!.Metrics["share_kept"];
+        static double Share(FitModel model)
+        {
+            if (model.Stage == LearningStage.BaseRate) return 0;
+            var share = model.Training!.Metrics["share_kept"];
+            // Where a calibration was found as well, the slope is that of both.
+            if (model.Calibration.Shift == 0) Assert.Equal(1_000 * share, model.Calibration.Slope, 0.51);
+            return share;
+        }
     }
 
     [Fact]
     public void Train_NothingSureButOffices_GivesTheOfficesAlone()
     {
-        var isAlone = false;
-        for (var seed = 40; seed < 60 && !isAlone; seed++)
+        var alone = 0;
+        for (var seed = 40; seed < 60; seed++)
         {
             var task = Planted.Draw(600, seed, (_, _, _, d) => d == 3 ? 1 : -1) with { Office = "d" };
             var model = FitLearner.Train(task, Planted.Quick);
             if (model.Training!.Metrics["share_kept"] > 0) continue;
-            isAlone = true;
+            alone++;
             Assert.Equal(LearningStage.Full, model.Stage);
             var told = Assert.Single(model.Terms, term => term.Points.ToArray().Any(p => p != 0));
             Assert.Equal(3, told.First.Feature);
         }
-        Assert.True(isAlone);
+        Assert.InRange(alone, 2, 19);
     }
 
     [Fact]
