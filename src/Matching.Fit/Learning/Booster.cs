@@ -9,12 +9,16 @@ namespace Matching.Fit.Learning;
 /// Friedman, Hastie and Tibshirani 2000, on one feature at a time as Lou, Caruana and Gehrke 2012).
 /// </summary>
 /// <remarks>
-/// Within a round the gradient is followed to first order, g ← g - h δ, so that no exponential is needed per step;
-/// scores and gradients are exact at the start of each round. O(rows × features) a round. Sums run in the order of
-/// the rows: one bag is one thread's, and the same on any machine.
+/// Between rounds, or every few rounds where there are few features, the gradient is followed to first order,
+/// g ← g - h δ, so that no exponential is needed per step; then scores and gradients are made exact again.
+/// O(rows × features) a round. Sums run in the order of the rows: one bag is one thread's, and the same on any machine.
 /// </remarks>
 internal sealed class Booster
 {
+    // Steps after which gradients are made exact again, and the most rounds that this may be.
+    private const int StepsBetween = 12;
+    private const int MostRoundsBetween = 4;
+
     private readonly LearningRows _rows;
     private readonly StepChooser[] _choosers;
     private readonly double[] _scores;
@@ -30,6 +34,10 @@ internal sealed class Booster
     private readonly double[] _sums = new double[4 * 256];
     private readonly double[] _added = new double[256];
     private readonly double _intercept;
+    private readonly int _roundsBetween;
+
+    // Bins of the feature that took the last step, while gradients have not followed it; null = they have.
+    private byte[]? _last;
 
     internal Booster(
         LearningRows rows, IReadOnlyList<StepShape> shapes, FitSettings settings, BoostSource source)
@@ -39,6 +47,8 @@ internal sealed class Booster
         (_startGradients, _gradients) = (new double[rows.Count], new double[rows.Count]);
         _hessians = new double[rows.Count];
         _choosers = [.. shapes.Select((shape, i) => shape.Chooser(i, rows, settings))];
+        var active = _choosers.Count(chooser => !chooser.IsConstant);
+        _roundsBetween = Math.Clamp(StepsBetween / Math.Max(1, active), 1, MostRoundsBetween);
         _intercept = LogisticRows.Intercept(rows, rows.Starts);
         for (var i = 0; i < _scores.Length; i++) _scores[i] += _intercept;
     }
@@ -55,27 +65,37 @@ internal sealed class Booster
     /// <summary>Takes one round over all features.</summary>
     internal void TakeRound()
     {
-        LogisticRows.Slopes(_rows, _scores, _startGradients, _hessians);
-        _startGradients.CopyTo(_gradients);
+        if (Rounds % _roundsBetween == 0) Refresh();
         var isFresh = Rounds % 8 == 0;
         if (isFresh) foreach (var chooser in _choosers) chooser.SumHessians(_rows, _hessians);
-        Array.Clear(_added);
-        ReadOnlySpan<byte> previous = default;
         foreach (var chooser in _choosers)
         {
             if (chooser.IsConstant) continue;
             var bins = _rows.Bins[chooser.Index];
-            Sum(previous, bins);
+            // Before the first step nothing was added, so that any feature's bins will do.
+            Sum(_last ?? bins, bins);
             chooser.Join(_sums);
             var step = Next(chooser);
             _steps.Add(step);
             Array.Clear(_added);
             step.AddTo(_added.AsSpan(0, chooser.BinCount));
-            previous = bins;
+            _last = bins;
         }
-        if (!previous.IsEmpty) Follow(previous);
-        GainScores();
         Rounds++;
+    }
+
+    /// <summary>Makes scores, gradients and hessians exact.</summary>
+    private void Refresh()
+    {
+        if (_last is not null)
+        {
+            Follow(_last);
+            GainScores();
+        }
+        LogisticRows.Slopes(_rows, _scores, _startGradients, _hessians);
+        _startGradients.CopyTo(_gradients);
+        Array.Clear(_added);
+        _last = null;
     }
 
     private BoostStep Next(StepChooser chooser)
@@ -93,8 +113,7 @@ internal sealed class Booster
         ref var sum = ref MemoryMarshal.GetArrayDataReference(_sums);
         ref var added = ref MemoryMarshal.GetArrayDataReference(_added);
         ref var nextBin = ref MemoryMarshal.GetReference(next);
-        // Before the first step nothing was added, so that any feature's bins will do.
-        ref var lastBin = ref MemoryMarshal.GetReference(last.IsEmpty ? next : last);
+        ref var lastBin = ref MemoryMarshal.GetReference(last);
         nint count = next.Length, i = 0;
         for (; i < count - 3; i += 4)
         {
@@ -117,13 +136,13 @@ internal sealed class Booster
     private static double Followed(ref double gradient, ref double hessian, double step, nint row) =>
         Unsafe.Add(ref gradient, row) -= Unsafe.Add(ref hessian, row) * step;
 
-    /// <summary>Follows the last step of a round in the gradients.</summary>
+    /// <summary>Follows the last step in the gradients.</summary>
     private void Follow(ReadOnlySpan<byte> last)
     {
         for (var i = 0; i < last.Length; i++) _gradients[i] -= _hessians[i] * _added[last[i]];
     }
 
-    /// <summary>What the gradient lost in a round is the hessian times what the score gained.</summary>
+    /// <summary>What the gradient lost since it was exact is the hessian times what the score gained.</summary>
     private void GainScores()
     {
         Span<double> before = _startGradients, after = _gradients, hessians = _hessians, scores = _scores;

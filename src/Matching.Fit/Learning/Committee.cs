@@ -3,7 +3,7 @@ namespace Matching.Fit.Learning;
 /// <summary>Bags that learn side by side, one thread each at a time.</summary>
 internal sealed class Committee
 {
-    private const int RoundsAtOnce = 20;
+    private const int RoundsAtOnce = 10;
 
     // What the other bags' mean loss counts beside a bag's own. Over 38 kinds of small table the log-loss was .0003
     // lower at 0.5 or 1 than at 0; at 2 and more single tables, and weak signals, lost up to .0016.
@@ -12,6 +12,7 @@ internal sealed class Committee
     private readonly Bag[] _bags;
     private readonly int[] _stops;
     private readonly FitSettings _settings;
+    private readonly int _patience;
 
     /// <summary>Prepares the bags of a plan.</summary>
     /// <param name="rows">The rows; a bag's own start of each row may be stated beside them.</param>
@@ -21,6 +22,7 @@ internal sealed class Committee
     internal Committee(LearningRows rows, double[][]? starts, BagPlan plan, BoostCourse course)
     {
         _settings = course.Settings;
+        _patience = course.Path == BoostPath.Lines ? (_settings.Patience + 1) / 2 : _settings.Patience;
         (_bags, _stops) = (new Bag[plan.Count], new int[plan.Count]);
         Parallel.For(0, plan.Count, Options(default), b =>
         {
@@ -72,7 +74,7 @@ internal sealed class Committee
 
     private void Learn(CancellationToken cancellation)
     {
-        for (var taken = 0; taken < _settings.Rounds && taken - BestRound() < _settings.Patience;)
+        for (var taken = 0; taken < _settings.Rounds && taken - BestRound() < _patience;)
         {
             var rounds = Math.Min(RoundsAtOnce, _settings.Rounds - taken);
             Parallel.For(0, _bags.Length, Options(cancellation), b => _bags[b].Take(rounds));
