@@ -142,8 +142,8 @@ public sealed class FitModelTests
         var score = model.Score(features);
         Assert.Equal(
             new FitInterval(
-                score - (int)Math.Round(1.5 * Math.Max(0, score - low)),
-                score + (int)Math.Round(1.5 * Math.Max(0, high - score))),
+                score - (int)Math.Round(1.75 * Math.Max(0, score - low)),
+                score + (int)Math.Round(1.75 * Math.Max(0, high - score))),
             model.Interval(features));
     }
 
