@@ -112,17 +112,17 @@ public sealed class FitModelTests
     public void Interval_WithBags_IsTheirPercentilesWidened()
     {
         // Scores of the eleven bags are 0, 100 … 1 000: the 10th and 90th percentile are 100 and 900, and
-        // the distances of 401 and 399 are taken half as far again.
+        // the distances of 401 and 399 are taken three quarters as far again.
         int[][] none = [[0, 0, 0], [0, 0, 0], [0, 0, 0, 0, 0, 0, 0, 0]];
         var bags = Enumerable.Range(0, 11).Select(b => new FitBag(100 * b, none));
         var draft = Two with { Intercept = 480, Bags = [.. bags] };
         double[] features = [0, 0, double.NaN];
         Assert.Equal(501, new FitModel(draft).Score(features));
-        Assert.Equal(new FitInterval(501 - 602, 501 + 598), new FitModel(draft).Interval(features));
+        Assert.Equal(new FitInterval(501 - 702, 501 + 698), new FitModel(draft).Interval(features));
 
-        // Quadrature: (1.5 × 401)² + (1.2816 × 300)² = 713.9²; (1.5 × 399)² + the same = 711.4².
+        // Quadrature: (1.75 × 401)² + (1.2816 × 300)² = 800.2²; (1.75 × 399)² + the same = 797.1².
         Assert.Equal(
-            new FitInterval(501 - 714, 501 + 711), new FitModel(draft with { StandardError = 300 }).Interval(features));
+            new FitInterval(501 - 800, 501 + 797), new FitModel(draft with { StandardError = 300 }).Interval(features));
 
         // A slope error of 0.1 counts 0.1 × (501 - 1), as much as a standard error of 50 of the intercept.
         var slope = draft with { Calibration = new Calibration { SlopeError = 100, Centre = 1 } };
@@ -142,8 +142,8 @@ public sealed class FitModelTests
         var score = model.Score(features);
         Assert.Equal(
             new FitInterval(
-                score - (int)Math.Round(1.5 * Math.Max(0, score - low)),
-                score + (int)Math.Round(1.5 * Math.Max(0, high - score))),
+                score - (int)Math.Round(1.75 * Math.Max(0, score - low)),
+                score + (int)Math.Round(1.75 * Math.Max(0, high - score))),
             model.Interval(features));
     }
 
@@ -164,7 +164,7 @@ public sealed class FitModelTests
     {
         int[][] none = [[0, 0, 0], [0, 0, 0], [0, 0, 0, 0, 0, 0, 0, 0]];
         var model = new FitModel(Two with { Bags = [new FitBag(-500, none), new FitBag(-500, none)] });
-        Assert.Equal(new FitInterval(121 - 932, 121), model.Interval([0, 0, double.NaN]));
+        Assert.Equal(new FitInterval(121 - 1_087, 121), model.Interval([0, 0, double.NaN]));
     }
 
     [Fact]

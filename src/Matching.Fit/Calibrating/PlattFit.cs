@@ -45,6 +45,14 @@ internal readonly record struct PlattFit(
         return new PlattFit(slope, level - slope * centre, centre, 1 / Math.Sqrt(hSlope), 1 / Math.Sqrt(hLevel));
     }
 
+    /// <summary>The same with a share of the slope: scores come nearer to each other, and stay around the same
+    /// centre.</summary>
+    /// <param name="share">In [0, 1].</param>
+    internal PlattFit HeldBack(double share) => this with
+    {
+        Slope = share * Slope, Shift = Shift + (1 - share) * Slope * Centre,
+    };
+
     /// <summary>The calibrated score, in logits.</summary>
     internal double Apply(double score) => Shift + Slope * score;
 }

@@ -31,7 +31,7 @@ internal static class PriorLearner
         if (gain.Mean <= (isFull ? 1 : Doubt) * gain.StandardError) return shift.Write(sample, settings);
         var platt = PlattFit.Of(learned.Rows, learned.OutOfBag, _ => true) with { Slope = 1, Shift = 0 };
         var frame = new ModelFrame(
-            isFull ? LearningStage.Full : LearningStage.Corrections, platt, LearningFigures.Of(learned));
+            isFull ? LearningStage.Full : LearningStage.Corrections, platt, LearningFigures.Of(learned, 1));
         return ModelAssembly.Write(sample, learned, settings, frame);
     }
 

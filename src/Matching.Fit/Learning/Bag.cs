@@ -16,14 +16,11 @@ internal sealed class Bag
         (_booster, _kept, _shapes) = (booster, kept, shapes);
         _scores = (double[])kept.Starts.Clone();
         for (var i = 0; i < _scores.Length; i++) _scores[i] += booster.Intercept;
-        _losses.Add(Loss());
+        _losses.Add(LogisticRows.Loss(_kept, _scores));
     }
 
     /// <summary>Summed log-loss of the rows kept back: before any round, after the first, …</summary>
     internal IReadOnlyList<double> Losses => _losses;
-
-    /// <summary>The round at which the rows kept back are predicted best; the first among equals.</summary>
-    internal int BestRound { get; private set; }
 
     /// <summary>Takes some rounds.</summary>
     internal void Take(int rounds)
@@ -32,8 +29,7 @@ internal sealed class Bag
         {
             _booster.TakeRound();
             for (; _stepsSeen < _booster.Steps.Count; _stepsSeen++) Follow(_booster.Steps[_stepsSeen]);
-            _losses.Add(Loss());
-            if (_losses[^1] < _losses[BestRound]) BestRound = _losses.Count - 1;
+            _losses.Add(LogisticRows.Loss(_kept, _scores));
         }
     }
 
@@ -52,13 +48,5 @@ internal sealed class Bag
         step.AddTo(_added.AsSpan(0, _shapes[step.Table].BinCount));
         var bins = _kept.Bins[step.Table];
         for (var i = 0; i < bins.Length; i++) _scores[i] += _added[bins[i]];
-    }
-
-    private double Loss()
-    {
-        var loss = 0.0;
-        for (var i = 0; i < _scores.Length; i++)
-            loss += Logistic.Loss(_scores[i], _kept.Weights[i], _kept.Positives[i]);
-        return loss;
     }
 }

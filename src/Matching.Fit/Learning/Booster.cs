@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -8,12 +9,16 @@ namespace Matching.Fit.Learning;
 /// Friedman, Hastie and Tibshirani 2000, on one feature at a time as Lou, Caruana and Gehrke 2012).
 /// </summary>
 /// <remarks>
-/// Within a round the gradient is followed to first order, g ← g - h δ, so that no exponential is needed per step;
-/// scores and gradients are exact at the start of each round. O(rows × features) a round. Sums run in the order of
-/// the rows: one bag is one thread's, and the same on any machine.
+/// Between rounds, or every few rounds where there are few features, the gradient is followed to first order,
+/// g ← g - h δ, so that no exponential is needed per step; then scores and gradients are made exact again.
+/// O(rows × features) a round. Sums run in the order of the rows: one bag is one thread's, and the same on any machine.
 /// </remarks>
 internal sealed class Booster
 {
+    // Steps after which gradients are made exact again, and the most rounds that this may be.
+    private const int StepsBetween = 12;
+    private const int MostRoundsBetween = 4;
+
     private readonly LearningRows _rows;
     private readonly StepChooser[] _choosers;
     private readonly double[] _scores;
@@ -28,7 +33,11 @@ internal sealed class Booster
     // Four histograms side by side: a row need not wait for the row before it when both are in one bin.
     private readonly double[] _sums = new double[4 * 256];
     private readonly double[] _added = new double[256];
-    private double _intercept;
+    private readonly double _intercept;
+    private readonly int _roundsBetween;
+
+    // Bins of the feature that took the last step, while gradients have not followed it; null = they have.
+    private byte[]? _last;
 
     internal Booster(
         LearningRows rows, IReadOnlyList<StepShape> shapes, FitSettings settings, BoostSource source)
@@ -38,7 +47,9 @@ internal sealed class Booster
         (_startGradients, _gradients) = (new double[rows.Count], new double[rows.Count]);
         _hessians = new double[rows.Count];
         _choosers = [.. shapes.Select((shape, i) => shape.Chooser(i, rows, settings))];
-        _intercept = BestIntercept();
+        var active = _choosers.Count(chooser => !chooser.IsConstant);
+        _roundsBetween = Math.Clamp(StepsBetween / Math.Max(1, active), 1, MostRoundsBetween);
+        _intercept = LogisticRows.Intercept(rows, rows.Starts);
         for (var i = 0; i < _scores.Length; i++) _scores[i] += _intercept;
     }
 
@@ -54,42 +65,43 @@ internal sealed class Booster
     /// <summary>Takes one round over all features.</summary>
     internal void TakeRound()
     {
-        Refresh();
+        if (Rounds % _roundsBetween == 0) Refresh();
         var isFresh = Rounds % 8 == 0;
         if (isFresh) foreach (var chooser in _choosers) chooser.SumHessians(_rows, _hessians);
-        ReadOnlySpan<byte> previous = default;
         foreach (var chooser in _choosers)
         {
             if (chooser.IsConstant) continue;
             var bins = _rows.Bins[chooser.Index];
-            Sum(previous, bins);
+            // Before the first step nothing was added, so that any feature's bins will do.
+            Sum(_last ?? bins, bins);
             chooser.Join(_sums);
             var step = Next(chooser);
             _steps.Add(step);
             Array.Clear(_added);
             step.AddTo(_added.AsSpan(0, chooser.BinCount));
-            previous = bins;
+            _last = bins;
         }
-        if (!previous.IsEmpty) Sum(previous, previous);
-        // What the gradient lost is the hessian times what the score gained.
-        for (var i = 0; i < _scores.Length; i++) _scores[i] += (_startGradients[i] - _gradients[i]) / _hessians[i];
         Rounds++;
+    }
+
+    /// <summary>Makes scores, gradients and hessians exact.</summary>
+    private void Refresh()
+    {
+        if (_last is not null)
+        {
+            Follow(_last);
+            GainScores();
+        }
+        LogisticRows.Slopes(_rows, _scores, _startGradients, _hessians);
+        _startGradients.CopyTo(_gradients);
+        Array.Clear(_added);
+        _last = null;
     }
 
     private BoostStep Next(StepChooser chooser)
     {
         if (_path == BoostPath.Lines) return chooser.LineStep();
         return Rounds < _settings.SmoothingRounds ? chooser.DrawStep(_random) : chooser.BestStep();
-    }
-
-    private void Refresh()
-    {
-        for (var i = 0; i < _scores.Length; i++)
-        {
-            var p = Logistic.Probability(_scores[i]);
-            _startGradients[i] = _gradients[i] = _rows.Positives[i] - _rows.Weights[i] * p;
-            _hessians[i] = Math.Max(_rows.Weights[i] * p * (1 - p), 1e-9);
-        }
     }
 
     /// <summary>Follows the last step in the gradients and sums them by bin of the next feature.</summary>
@@ -101,39 +113,45 @@ internal sealed class Booster
         ref var sum = ref MemoryMarshal.GetArrayDataReference(_sums);
         ref var added = ref MemoryMarshal.GetArrayDataReference(_added);
         ref var nextBin = ref MemoryMarshal.GetReference(next);
-        var count = next.Length;
-        if (last.IsEmpty)
-        {
-            for (var i = 0; i < count; i++)
-                Unsafe.Add(ref sum, ((i & 3) << 8) + Unsafe.Add(ref nextBin, i)) += Unsafe.Add(ref gradient, i);
-            return;
-        }
         ref var lastBin = ref MemoryMarshal.GetReference(last);
-        for (var i = 0; i < count; i++)
+        nint count = next.Length, i = 0;
+        for (; i < count - 3; i += 4)
         {
-            var g = Unsafe.Add(ref gradient, i)
-                - Unsafe.Add(ref hessian, i) * Unsafe.Add(ref added, Unsafe.Add(ref lastBin, i));
-            Unsafe.Add(ref gradient, i) = g;
-            Unsafe.Add(ref sum, ((i & 3) << 8) + Unsafe.Add(ref nextBin, i)) += g;
+            var a = Followed(ref gradient, ref hessian, Unsafe.Add(ref added, Unsafe.Add(ref lastBin, i)), i);
+            var b = Followed(ref gradient, ref hessian, Unsafe.Add(ref added, Unsafe.Add(ref lastBin, i + 1)), i + 1);
+            var c = Followed(ref gradient, ref hessian, Unsafe.Add(ref added, Unsafe.Add(ref lastBin, i + 2)), i + 2);
+            var d = Followed(ref gradient, ref hessian, Unsafe.Add(ref added, Unsafe.Add(ref lastBin, i + 3)), i + 3);
+            Unsafe.Add(ref sum, (nint)Unsafe.Add(ref nextBin, i)) += a;
+            Unsafe.Add(ref sum, (nint)Unsafe.Add(ref nextBin, i + 1) + 256) += b;
+            Unsafe.Add(ref sum, (nint)Unsafe.Add(ref nextBin, i + 2) + 512) += c;
+            Unsafe.Add(ref sum, (nint)Unsafe.Add(ref nextBin, i + 3) + 768) += d;
         }
+        for (; i < count; i++)
+            Unsafe.Add(ref sum, ((i & 3) << 8) + Unsafe.Add(ref nextBin, i)) +=
+                Followed(ref gradient, ref hessian, Unsafe.Add(ref added, Unsafe.Add(ref lastBin, i)), i);
     }
 
-    /// <summary>Newton's method on the intercept, with half a row of each outcome so that it stays finite.</summary>
-    private double BestIntercept()
+    /// <summary>The gradient of a row after a step, kept.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Followed(ref double gradient, ref double hessian, double step, nint row) =>
+        Unsafe.Add(ref gradient, row) -= Unsafe.Add(ref hessian, row) * step;
+
+    /// <summary>Follows the last step in the gradients.</summary>
+    private void Follow(ReadOnlySpan<byte> last)
     {
-        var intercept = 0.0;
-        for (var turn = 0; turn < 30; turn++)
+        for (var i = 0; i < last.Length; i++) _gradients[i] -= _hessians[i] * _added[last[i]];
+    }
+
+    /// <summary>What the gradient lost since it was exact is the hessian times what the score gained.</summary>
+    private void GainScores()
+    {
+        Span<double> before = _startGradients, after = _gradients, hessians = _hessians, scores = _scores;
+        var i = 0;
+        for (; i <= scores.Length - Vector<double>.Count; i += Vector<double>.Count)
         {
-            var p0 = Logistic.Probability(intercept);
-            var (g, h) = (0.5 - p0, p0 * (1 - p0));
-            for (var i = 0; i < _scores.Length; i++)
-            {
-                var p = Logistic.Probability(_rows.Starts[i] + intercept);
-                g += _rows.Positives[i] - _rows.Weights[i] * p;
-                h += _rows.Weights[i] * p * (1 - p);
-            }
-            intercept += Math.Clamp(g / h, -1, 1);
+            var lost = new Vector<double>(before[i..]) - new Vector<double>(after[i..]);
+            (new Vector<double>(scores[i..]) + lost / new Vector<double>(hessians[i..])).CopyTo(scores[i..]);
         }
-        return intercept;
+        for (; i < scores.Length; i++) scores[i] += (before[i] - after[i]) / hessians[i];
     }
 }

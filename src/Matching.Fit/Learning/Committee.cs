@@ -3,10 +3,14 @@ namespace Matching.Fit.Learning;
 /// <summary>Bags that learn side by side, one thread each at a time.</summary>
 internal sealed class Committee
 {
-    private const int RoundsAtOnce = 20;
+    // What the other bags' mean loss counts beside a bag's own. Over 38 kinds of small table the log-loss was .0004
+    // lower at 0.5 than at 0, most of it below 500 rows; at 2 weak signals lost up to .0014.
+    private const double SayOfOthers = 0.5;
 
     private readonly Bag[] _bags;
+    private readonly int[] _stops;
     private readonly FitSettings _settings;
+    private readonly int _patience;
 
     /// <summary>Prepares the bags of a plan.</summary>
     /// <param name="rows">The rows; a bag's own start of each row may be stated beside them.</param>
@@ -16,7 +20,8 @@ internal sealed class Committee
     internal Committee(LearningRows rows, double[][]? starts, BagPlan plan, BoostCourse course)
     {
         _settings = course.Settings;
-        _bags = new Bag[plan.Count];
+        _patience = course.Path == BoostPath.Lines ? (_settings.Patience + 1) / 2 : _settings.Patience;
+        (_bags, _stops) = (new Bag[plan.Count], new int[plan.Count]);
         Parallel.For(0, plan.Count, Options(default), b =>
         {
             var from = starts is null ? rows : rows with { Starts = starts[b] };
@@ -29,13 +34,19 @@ internal sealed class Committee
     }
 
     /// <summary>
-    /// Learns until the rows kept back gain no more. Each bag stops where its own rows say: the average over bags
-    /// that stop early and late is flatter where there is little evidence.
+    /// Learns until the rows kept back gain no more. Each bag stops where its own rows say, and at half weight those
+    /// of the others: the average over bags that stop early and late is flatter where there is little evidence.
     /// </summary>
     internal BagTables[] LearnApart(CancellationToken cancellation)
     {
         Learn(cancellation);
-        return [.. _bags.Select(bag => bag.Tables(bag.BestRound))];
+        var all = LossesOfAll();
+        for (var b = 0; b < _bags.Length; b++)
+        {
+            var (own, others) = (_bags[b].Losses, SayOfOthers / Math.Max(1, _bags.Length - 1));
+            _stops[b] = Least(own.Select((loss, round) => loss + others * (all[round] - loss)));
+        }
+        return [.. _bags.Select((bag, b) => bag.Tables(_stops[b]))];
     }
 
     /// <summary>
@@ -45,8 +56,8 @@ internal sealed class Committee
     internal BagTables[] LearnTogether(CancellationToken cancellation)
     {
         Learn(cancellation);
-        var best = BestRound();
-        return [.. _bags.Select(bag => bag.Tables(best))];
+        Array.Fill(_stops, BestRound());
+        return [.. _bags.Select((bag, b) => bag.Tables(_stops[b]))];
     }
 
     /// <summary>Takes a number of rounds, for bags that keep nothing back.</summary>
@@ -56,29 +67,36 @@ internal sealed class Committee
         return [.. _bags.Select(bag => bag.Tables(rounds))];
     }
 
-    /// <summary>Mean round at which the bags stop on their own.</summary>
-    internal int MeanRound => (int)Math.Round(_bags.Average(bag => bag.BestRound));
+    /// <summary>Mean round at which the bags stopped.</summary>
+    internal int MeanRound => (int)Math.Round(_stops.Average());
 
     private void Learn(CancellationToken cancellation)
     {
-        for (var taken = 0; taken < _settings.Rounds && taken - BestRound() < _settings.Patience;)
+        var atOnce = Math.Max(1, _patience / 2);
+        for (var taken = 0; taken < _settings.Rounds && taken - BestRound() < _patience;)
         {
-            var rounds = Math.Min(RoundsAtOnce, _settings.Rounds - taken);
+            var rounds = Math.Min(atOnce, _settings.Rounds - taken);
             Parallel.For(0, _bags.Length, Options(cancellation), b => _bags[b].Take(rounds));
             taken += rounds;
         }
     }
 
     /// <summary>The round at which all rows kept back are predicted best; the first among equals.</summary>
-    internal int BestRound()
+    private int BestRound() => Least(LossesOfAll());
+
+    private double[] LossesOfAll()
+    {
+        var losses = new double[_bags[0].Losses.Count];
+        foreach (var bag in _bags)
+            for (var round = 0; round < losses.Length; round++) losses[round] += bag.Losses[round];
+        return losses;
+    }
+
+    private static int Least(IEnumerable<double> losses)
     {
         var (best, bestLoss) = (0, double.PositiveInfinity);
-        for (var round = 0; round < _bags[0].Losses.Count; round++)
-        {
-            var loss = 0.0;
-            foreach (var bag in _bags) loss += bag.Losses[round];
+        foreach (var (round, loss) in losses.Index())
             if (loss < bestLoss) (best, bestLoss) = (round, loss);
-        }
         return best;
     }
 

@@ -39,7 +39,10 @@ public sealed record FitSettings
     /// <summary>Most rounds over all features, 1 to 100 000. Default: 3 000.</summary>
     public int Rounds { get; init; } = 3_000;
 
-    /// <summary>Rounds without a gain after which a bag stops, 1 to 10 000. Default: 40.</summary>
+    /// <summary>
+    /// Rounds without a gain after which learning stops, 1 to 10 000; half as many for straight lines, whose steps are
+    /// longer. Default: 40.
+    /// </summary>
     public int Patience { get; init; } = 40;
 
     /// <summary>Fewest rows on each side of a cut, 1 to 1 000 000. Default: 8.</summary>

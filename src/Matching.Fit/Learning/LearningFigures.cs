@@ -3,13 +3,22 @@ namespace Matching.Fit.Learning;
 /// <summary>The figures that learning leaves behind, measured on rows that bags kept back.</summary>
 internal static class LearningFigures
 {
-    internal static Dictionary<string, double> Of(LearnedTables learned) => new(StringComparer.Ordinal)
+    /// <summary>The figures by name.</summary>
+    /// <param name="learned">What was learned.</param>
+    /// <param name="share">Share of it that is kept, in [0, 1].</param>
+    internal static Dictionary<string, double> Of(LearnedTables learned, double share)
     {
-        ["out_of_bag_log_loss"] = Loss(learned.Rows, learned.OutOfBag),
-        ["out_of_bag_log_loss_of_start"] = Loss(learned.Rows, learned.OutOfBagBase),
-        ["pairs"] = learned.Pairs.Length,
-        ["share_of_cuts"] = learned.ShareOfCuts,
-    };
+        var start = learned.OutOfBagBase;
+        double[] kept = [.. start.Zip(learned.OutOfBag, (from, to) => from + share * (to - from))];
+        return new Dictionary<string, double>(StringComparer.Ordinal)
+        {
+            ["out_of_bag_log_loss"] = Loss(learned.Rows, kept),
+            ["out_of_bag_log_loss_of_start"] = Loss(learned.Rows, start),
+            ["pairs"] = learned.Pairs.Length,
+            ["share_kept"] = share,
+            ["share_of_cuts"] = learned.ShareOfCuts,
+        };
+    }
 
     /// <summary>Mean log-loss of scores in logits.</summary>
     internal static double Loss(LearningRows rows, double[] scores)

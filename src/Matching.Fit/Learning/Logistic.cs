@@ -6,17 +6,34 @@ namespace Matching.Fit.Learning;
 /// </summary>
 internal static class Logistic
 {
-    private const double Log2E = 1.4426950408889634;
-    private const double Ln2High = 0.693147180369123816490;
-    private const double Ln2Low = 1.90821492927058770002e-10;
+    /// <summary>Scores beyond this count as this.</summary>
+    internal const double MostLogits = 36;
+
+    internal const double Log2E = 1.4426950408889634;
+    internal const double Ln2High = 0.693147180369123816490;
+    internal const double Ln2Low = 1.90821492927058770002e-10;
+
+    /// <summary>1 / n! for n from 12 down to 0.</summary>
+    internal static ReadOnlySpan<double> ExpSeries =>
+    [
+        1.0 / 479001600, 1.0 / 39916800, 1.0 / 3628800, 1.0 / 362880, 1.0 / 40320, 1.0 / 5040, 1.0 / 720, 1.0 / 120,
+        1.0 / 24, 1.0 / 6, 0.5, 1, 1,
+    ];
+
+    /// <summary>1 / n for odd n from 27 down to 1.</summary>
+    internal static ReadOnlySpan<double> ArtanhSeries =>
+    [
+        1.0 / 27, 1.0 / 25, 1.0 / 23, 1.0 / 21, 1.0 / 19, 1.0 / 17, 1.0 / 15, 1.0 / 13, 1.0 / 11, 1.0 / 9, 1.0 / 7,
+        1.0 / 5, 1.0 / 3, 1,
+    ];
 
     /// <summary>1 / (1 + e^-z), in (0, 1); beyond ±36 z counts as that.</summary>
-    internal static double Probability(double z) => 1 / (1 + Exp(-Math.Clamp(z, -36, 36)));
+    internal static double Probability(double z) => 1 / (1 + Exp(-Math.Clamp(z, -MostLogits, MostLogits)));
 
     /// <summary>Loss of a row with weight w, of which q positive: w ln(1 + e^z) - q z.</summary>
     internal static double Loss(double z, double weight, double positive)
     {
-        z = Math.Clamp(z, -36, 36);
+        z = Math.Clamp(z, -MostLogits, MostLogits);
         var softplus = Math.Max(z, 0) + Log1P(Exp(-Math.Abs(z)));
         return weight * softplus - positive * z;
     }
@@ -27,19 +44,8 @@ internal static class Logistic
     {
         var k = Math.Floor(x * Log2E + 0.5);
         var r = x - k * Ln2High - k * Ln2Low;
-        var sum = 1.0 / 479001600;
-        sum = sum * r + 1.0 / 39916800;
-        sum = sum * r + 1.0 / 3628800;
-        sum = sum * r + 1.0 / 362880;
-        sum = sum * r + 1.0 / 40320;
-        sum = sum * r + 1.0 / 5040;
-        sum = sum * r + 1.0 / 720;
-        sum = sum * r + 1.0 / 120;
-        sum = sum * r + 1.0 / 24;
-        sum = sum * r + 1.0 / 6;
-        sum = sum * r + 0.5;
-        sum = sum * r + 1;
-        sum = sum * r + 1;
+        var sum = ExpSeries[0];
+        for (var n = 1; n < ExpSeries.Length; n++) sum = sum * r + ExpSeries[n];
         return sum * BitConverter.Int64BitsToDouble((long)(k + 1023) << 52);
     }
 
@@ -49,20 +55,8 @@ internal static class Logistic
         // ln(1+x) = 2 artanh(x / (2 + x)); the argument is at most 1/3, so 14 terms leave less than 1e-14.
         var t = x / (2 + x);
         var square = t * t;
-        var sum = 1.0 / 27;
-        sum = sum * square + 1.0 / 25;
-        sum = sum * square + 1.0 / 23;
-        sum = sum * square + 1.0 / 21;
-        sum = sum * square + 1.0 / 19;
-        sum = sum * square + 1.0 / 17;
-        sum = sum * square + 1.0 / 15;
-        sum = sum * square + 1.0 / 13;
-        sum = sum * square + 1.0 / 11;
-        sum = sum * square + 1.0 / 9;
-        sum = sum * square + 1.0 / 7;
-        sum = sum * square + 1.0 / 5;
-        sum = sum * square + 1.0 / 3;
-        sum = sum * square + 1;
+        var sum = ArtanhSeries[0];
+        for (var n = 1; n < ArtanhSeries.Length; n++) sum = sum * square + ArtanhSeries[n];
         return 2 * t * sum;
     }
 }

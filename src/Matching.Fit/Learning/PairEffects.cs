@@ -4,33 +4,35 @@ namespace Matching.Fit.Learning;
 
 /// <summary>
 /// Pair tables, boosted on frozen main effects and kept one by one only where they lower the log-loss of the rows
-/// that bags kept back by more than one standard error over the units.
+/// that bags kept back by more than one standard error over the units; of those that are kept, as much as their gain
+/// speaks for.
 /// </summary>
 internal sealed class PairEffects(
     LearningRows rows, IReadOnlyList<ModelFeature> features, BagPlan plan, FitSettings settings)
 {
     /// <summary>The pairs that were kept, and what each bag says of them.</summary>
-    internal (PairShape[] Pairs, BagTables[] Tables, int Rounds) Learn(
-        PairShape[] candidates, BagTables[] mains, CancellationToken cancellation)
+    internal LearnedPairs Learn(PairShape[] candidates, BagTables[] mains, CancellationToken cancellation)
     {
         for (var pairs = candidates; ;)
         {
-            if (pairs.Length == 0) return ([], [.. mains.Select(_ => new BagTables(0, []))], 0);
+            if (pairs.Length == 0) return new LearnedPairs([], [.. mains.Select(_ => new BagTables(0, []))], [], 0);
             var cells = Rows(pairs);
             var committee = new Committee(cells, Starts(rows, mains), plan, Course(pairs));
             var tables = committee.LearnTogether(cancellation);
-            var kept = Gate(pairs, cells, mains, tables);
-            if (kept.Length == pairs.Length) return (pairs, tables, committee.BestRound());
-            pairs = kept;
+            var shares = Shares(pairs.Length, cells, mains, tables);
+            if (shares.All(share => share > 0))
+                return new LearnedPairs(pairs, HeldBack(tables, shares), shares, committee.MeanRound);
+            pairs = [.. pairs.Where((_, p) => shares[p] > 0)];
         }
     }
 
     /// <summary>Learns the same pairs again from bags that keep nothing back.</summary>
-    internal BagTables[] Repeat(
-        PairShape[] pairs, BagPlan bags, BagTables[] mains, (int Rounds, CancellationToken End) to)
+    internal BagTables[] Repeat(LearnedPairs learned, BagPlan bags, BagTables[] mains, CancellationToken cancellation)
     {
+        var pairs = learned.Pairs;
         if (pairs.Length == 0) return [.. mains.Select(_ => new BagTables(0, []))];
-        return new Committee(Rows(pairs), Starts(rows, mains), bags, Course(pairs)).LearnFor(to.Rounds, to.End);
+        var committee = new Committee(Rows(pairs), Starts(rows, mains), bags, Course(pairs));
+        return HeldBack(committee.LearnFor(learned.Rounds, cancellation), learned.Shares);
     }
 
     /// <summary>The same rows with a column of cells a pair.</summary>
@@ -46,22 +48,33 @@ internal sealed class PairEffects(
             bag => Enumerable.Range(0, rows.Count).Select(i => rows.Starts[i] + bag.Score(rows, i)).ToArray()),
     ];
 
-    /// <summary>Pairs that gain more than a standard error when added in their order.</summary>
-    private PairShape[] Gate(PairShape[] pairs, LearningRows cells, BagTables[] mains, BagTables[] tables)
+    /// <summary>The share of each pair that its gain speaks for, when they are added in their order.</summary>
+    private double[] Shares(int pairCount, LearningRows cells, BagTables[] mains, BagTables[] tables)
     {
-        var scores = plan.OutOfBag(rows, mains);
-        var kept = new List<PairShape>();
-        for (var p = 0; p < pairs.Length; p++)
+        var (scores, shares) = (plan.OutOfBag(rows, mains), new double[pairCount]);
+        for (var p = 0; p < pairCount; p++)
         {
             var index = p;
             BagTables[] alone = [.. tables.Select(bag => new BagTables(0, [bag.Tables[index]]))];
-            var column = cells with { Bins = [cells.Bins[p]], Starts = scores };
-            var with = plan.OutOfBag(column, alone);
-            var gain = PairedGain.Of(rows, scores, with);
-            if (gain.Mean <= gain.StandardError) continue;
-            kept.Add(pairs[p]);
-            scores = with;
+            var with = plan.OutOfBag(cells with { Bins = [cells.Bins[p]], Starts = scores }, alone);
+            shares[p] = PairedGain.Of(rows, scores, with).ShareOfPart;
+            for (var i = 0; i < scores.Length; i++) scores[i] += shares[p] * (with[i] - scores[i]);
         }
-        return [.. kept];
+        return shares;
     }
+
+    private static BagTables[] HeldBack(BagTables[] bags, double[] shares) =>
+    [
+        .. bags.Select(bag => bag with
+        {
+            Tables = [.. bag.Tables.Select((table, p) => Array.ConvertAll(table, x => shares[p] * x))],
+        }),
+    ];
 }
+
+/// <summary>Pairs that were kept.</summary>
+/// <param name="Pairs">Their shapes.</param>
+/// <param name="Tables">Their tables, held back, bag by bag.</param>
+/// <param name="Shares">The share of each that was kept, above 0.</param>
+/// <param name="Rounds">Rounds they were boosted for.</param>
+internal sealed record LearnedPairs(PairShape[] Pairs, BagTables[] Tables, double[] Shares, int Rounds);

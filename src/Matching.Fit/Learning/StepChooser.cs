@@ -32,16 +32,20 @@ internal abstract class StepChooser
     /// <summary>Sums the hessians by bin; done now and then, since they change slowly.</summary>
     internal void SumHessians(LearningRows rows, double[] hessians)
     {
-        Array.Clear(Hessians);
+        Span<double> sums = stackalloc double[4 * 256];
+        sums.Clear();
         var bins = rows.Bins[Index];
-        for (var i = 0; i < bins.Length; i++) Hessians[bins[i]] += hessians[i];
+        for (var i = 0; i < bins.Length; i++) sums[((i & 3) << 8) + bins[i]] += hessians[i];
+        Join(sums, Hessians);
     }
 
     /// <summary>Takes over four histograms of gradients, 256 bins each.</summary>
-    internal void Join(ReadOnlySpan<double> sums)
+    internal void Join(ReadOnlySpan<double> sums) => Join(sums, Gradients);
+
+    private static void Join(ReadOnlySpan<double> sums, double[] joined)
     {
-        for (var bin = 0; bin < BinCount; bin++)
-            Gradients[bin] = sums[bin] + sums[256 + bin] + (sums[512 + bin] + sums[768 + bin]);
+        for (var bin = 0; bin < joined.Length; bin++)
+            joined[bin] = sums[bin] + sums[256 + bin] + (sums[512 + bin] + sums[768 + bin]);
     }
 
     /// <summary>The step with the largest gain; the lower cut among equals.</summary>

@@ -24,7 +24,7 @@ internal static class TableLearner
         var again = bootstraps.Count == 0 ? [] : effects.Repeat(bootstraps, watch.Cancellation);
         var pairsAgain = bootstraps.Count == 0
             ? []
-            : pairEffects.Repeat(pairs.Pairs, bootstraps, again, (pairs.Rounds, watch.Cancellation));
+            : pairEffects.Repeat(pairs, bootstraps, again, watch.Cancellation);
         watch.End();
         return new LearnedTables
         {

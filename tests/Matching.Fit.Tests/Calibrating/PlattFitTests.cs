@@ -24,6 +24,15 @@ public sealed class PlattFitTests
         Assert.InRange(fit.Apply(0), 0, 10);
     }
 
+    [Fact]
+    public void HeldBack_ByAQuarter_BringsScoresThatMuchNearerToTheCentre()
+    {
+        var fit = new PlattFit(Slope: 2, Shift: 0.5, Centre: -1, SlopeError: 0.1, ShiftError: 0.1);
+        var held = fit.HeldBack(0.75);
+        Assert.Equal(fit.Apply(-1), held.Apply(-1), 12);
+        Assert.Equal(fit.Apply(-1) + 0.75 * (fit.Apply(3) - fit.Apply(-1)), held.Apply(3), 12);
+    }
+
     [Theory]
     [InlineData(1, 0.0, false)]
     [InlineData(0.5, 0.0, true)]

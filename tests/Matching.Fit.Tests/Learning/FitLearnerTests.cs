@@ -72,6 +72,45 @@ public sealed class FitLearnerTests
     }
 
     [Fact]
+    public void Train_TablesOfNoiseOfAWeakAndOfAStrongSignal_KeepTheMoreTheSurerItIs()
+    {
+        var (noise, weak, strong) = (Shares(0), Shares(1), Shares(5));
+        Assert.Contains(0, noise);
+        Assert.Contains(weak, share => share is > 0 and < 1);
+        Assert.All(strong, share => Assert.Equal(1, share));
+        Assert.True(noise.Average() < weak.Average() - 0.1, $"{noise.Average()} and {weak.Average()}");
+
+        static double[] Shares(double slope) => [.. Enumerable.Range(40, 12).Select(seed => Share(
+            FitLearner.Train(Planted.Draw(400, seed, (a, _, _, _) => slope * (a - 0.5)), Planted.Quick)))];
+
+        static double Share(FitModel model)
+        {
+            if (model.Stage == LearningStage.BaseRate) return 0;
+            var share = model.Training!.Metrics["share_kept"];
+            // Where a calibration was found as well, the slope is that of both.
+            if (model.Calibration.Shift == 0) Assert.Equal(1_000 * share, model.Calibration.Slope, 0.51);
+            return share;
+        }
+    }
+
+    [Fact]
+    public void Train_NothingSureButOffices_GivesTheOfficesAlone()
+    {
+        var alone = 0;
+        for (var seed = 40; seed < 60; seed++)
+        {
+            var task = Planted.Draw(600, seed, (_, _, _, d) => d == 3 ? 1 : -1) with { Office = "d" };
+            var model = FitLearner.Train(task, Planted.Quick);
+            if (model.Training!.Metrics["share_kept"] > 0) continue;
+            alone++;
+            Assert.Equal(LearningStage.Full, model.Stage);
+            var told = Assert.Single(model.Terms, term => term.Points.ToArray().Any(p => p != 0));
+            Assert.Equal(3, told.First.Feature);
+        }
+        Assert.InRange(alone, 2, 19);
+    }
+
+    [Fact]
     public void Train_AnyModel_AddsUpCentresItsMainsAndMeetsTheRateOfItsRows()
     {
         var task = Planted.Draw(2_000, 5, Planted.Mixed);
@@ -85,7 +124,7 @@ public sealed class FitLearnerTests
         }
         Assert.Empty(Centring.Violations(model));
         var predicted = model.Score(task.Features).Average(FitModel.Probability);
-        Assert.Equal(task.Outcomes.Count(o => o) / 2_000.0, predicted, 3);
+        Assert.Equal(task.Outcomes.Count(o => o) / 2_000.0, predicted, 0.0005);
         Assert.Equal(2_000, model.Terms[0].Counts.ToArray().Sum());
     }
 

@@ -102,4 +102,25 @@ public sealed class PartsTests
         Assert.Equal(Math.Log(2) / 2, gain.Mean, 6);
         Assert.Equal(Math.Log(2) / 2, gain.StandardError, 6);
     }
+
+    [Theory]
+    [InlineData(-1, 0, 0)]
+    [InlineData(0, 0, 0)]
+    [InlineData(1, 0, 0)]
+    [InlineData(1.25, 0.36, 0.25)]
+    [InlineData(2, 0.75, 1)]
+    [InlineData(5, 0.96, 1)]
+    public void PairedGain_InStandardErrors_SaysWhatShareIsMoreThanChance(double errors, double part, double whole)
+    {
+        var gain = new PairedGain(0.01 * errors, 0.01);
+        Assert.Equal(part, gain.ShareOfPart, 9);
+        Assert.Equal(whole, gain.ShareOfWhole, 9);
+    }
+
+    [Fact]
+    public void PairedGain_OfNothingAtAll_SpeaksForNothing()
+    {
+        Assert.Equal(0, new PairedGain(0, 0).ShareOfPart);
+        Assert.Equal(0, new PairedGain(0, 0).ShareOfWhole);
+    }
 }
