@@ -9,6 +9,8 @@ namespace Matching.Optimizer;
 /// <summary>One component, its best plan, and its tree if it is to have one.</summary>
 internal sealed class ComponentTree
 {
+    /// <summary>A tree asks few groups often: it pays to search their sets through.</summary>
+    private const int MostKnapsacks = 100;
     private readonly SubProblem _sub;
     private readonly Candidates _candidates;
     private readonly BranchAndBound? _tree;
@@ -25,6 +27,7 @@ internal sealed class ComponentTree
         var relaxation = new GroupRelaxation(sub.Problem, _candidates, activity, memory)
         {
             IsExact = strong.Relaxation.IsExact,
+            MostKnapsacks = grows ? MostKnapsacks : strong.Relaxation.MostKnapsacks,
         };
         _start = sub.Prices(strong.BestPrice, relaxation.Rows);
         (_slot, _sessions) = (new int[sub.Participants.Count], new ulong[sub.Participants.Count]);
@@ -66,11 +69,16 @@ internal sealed class ComponentTree
     }
 
     /// <summary>Grows the tree by about as many ticks; returns how many it took.</summary>
-    public long Grow(long ticks, Func<bool> stop)
+    /// <param name="ticks">Of the turn, and of the run.</param>
+    /// <param name="stop">Asked between nodes and rounds.</param>
+    public long Grow((long Turn, long Run) ticks, Func<bool> stop)
     {
         long before = _tree!.Ticks;
         if (before == 0) _tree.Start(_start, Bound);
-        _tree.Grow(new TreeLimits(long.MaxValue, before + ticks, stop));
+        _tree.Grow(new TreeLimits(long.MaxValue, before + Math.Min(ticks.Turn, ticks.Run), stop)
+        {
+            LastTick = before + Math.Min(ticks.Run, long.MaxValue - before),
+        });
         if (_tree.Best is var (choice, sessions) && !(Value >= _tree.Incumbent))
         {
             Value = _tree.Incumbent;

@@ -178,7 +178,7 @@ internal sealed class BranchAndBound
     {
         BundleState state = _bundle.Save();
         _dive ??= new Dive(_relaxation, _bundle, new WorkMemory(), DivePace.For(_relaxation.Rows.Sessions));
-        _dive.Run(node, _limits.Stop);
+        _dive.Run(node, () => _limits.IsOver(Ticks));
         Offer(_dive.Plan);
         _propagation.Enter(node);
         _bundle.Resume(state);
@@ -209,7 +209,7 @@ internal sealed class BranchAndBound
             if (_bundle.Gap < 0.02 * room) break;
             stale = before - node.Bound < 0.01 * room ? stale + 1 : 0;
             before = node.Bound;
-            if (stale >= 4) break;
+            if (stale >= 4 || _limits.IsOver(Ticks)) break;
         }
 
         return fixing;

@@ -11,10 +11,15 @@ internal sealed record TreeLimits(long Nodes, long Ticks, Func<bool> Stop)
 
     public int NodeRounds { get; init; } = 8;
 
+    /// <summary>Ticks that even the rounds of one node end at.</summary>
+    public long LastTick { get; init; } = long.MaxValue;
+
     /// <summary>First step of the targets, as a share of the gap.</summary>
     public double FirstStep { get; init; } = 1.0 / 16;
 
     public int Rounds(int depth) => depth == 0 ? RootRounds : NodeRounds;
+
+    public bool IsOver(long ticks) => ticks >= LastTick || Stop();
 
     public bool MustStop(long nodes, long ticks) => nodes >= Nodes || ticks >= Ticks || Stop();
 }

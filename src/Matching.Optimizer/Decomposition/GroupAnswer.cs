@@ -9,12 +9,11 @@ namespace Matching.Optimizer.Decomposition;
 /// nobody twice, no conflict, crews. The knapsack answers first; where its set cannot be seated, one of the entries
 /// that crowd each other has to go, and each is tried (best-first branch and bound on the knapsack). Where a slot
 /// lacks its crew, somebody goes or more come: as the knapsack's set is the best, those who come bring nothing more,
-/// and the best of them limits what any larger set is worth. Gives up after a fixed number of knapsacks; then the
+/// and the best of them limits what any larger set is worth. Gives up after a number of knapsacks; then the
 /// worth is that of the best part still open, which no set exceeds.
 /// </summary>
 internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, WorkMemory memory)
 {
-    private const int MostKnapsacks = 24;
     private const int MostCrewSteps = 300;
     private readonly Plan _plan = new(relaxation.Problem, relaxation.Candidates, memory);
     private readonly PriorityQueue<Part, (long Worth, int Number)> _open = new();
@@ -39,7 +38,7 @@ internal sealed class GroupAnswer(GroupRelaxation relaxation, Pricer pricer, Wor
         pricer.Gather(group);
         Part part = Ask([]);
         bool stands = false;
-        while (!part.IsFilledUp && !(stands = CanBeSeated(group, part.Entries)) && _number < MostKnapsacks)
+        while (!part.IsFilledUp && !(stands = CanBeSeated(group, part.Entries)) && _number < relaxation.MostKnapsacks)
         {
             if (_lacking >= 0 && FillUp(part) is { } more) Enter(more);
             foreach (int e in _crowd.ToArray()) Enter(Ask([.. part.Excluded, e]));

@@ -57,6 +57,9 @@ internal sealed class GroupRelaxation
     /// <summary>Whether groups answer with sets that can be seated, or with what their knapsacks hold.</summary>
     public bool IsExact { get; set; }
 
+    /// <summary>Knapsacks after which the search for a set that can be seated is given up.</summary>
+    public int MostKnapsacks { get; init; } = 24;
+
     /// <summary>
     /// Whether an answer that was given up is thinned out until it can be seated. Such sets make better plans; as
     /// answers they hide how far a price is from right, so the bound is lowered without.
