@@ -15,6 +15,8 @@ namespace Matching.Optimizer;
 internal sealed class GeneralRoute
 {
     private const double WeakShare = 0.15, FirstShare = 0.2, StrongShare = 0.4, ExchangeShare = 0.65;
+    /// <summary>Exchanges bring so much that they get this share even when the dive before them took long.</summary>
+    private const double LeastExchangeShare = 0.25;
     private const double ManyStrongShare = 0.42, ManyExchangeShare = 0.85;
     private const long TicksPerTurn = 400_000_000, TicksPerParticipant = 10_000;
 
@@ -67,7 +69,11 @@ internal sealed class GeneralRoute
         Follow(_strong);
         bool exchanges = _problem.Participants.Count > SomeParticipants;
         if (exchanges || _run.Objective is null)
-            Improve(hasMany ? ManyExchangeShare : ExchangeShare, goesOn: exchanges, patient: hasMany);
+        {
+            double share = Math.Max(hasMany ? ManyExchangeShare : ExchangeShare, _run.Used + LeastExchangeShare);
+            Improve(Math.Min(1, share), goesOn: exchanges, patient: hasMany);
+        }
+
         if (Search(_strong) is { } contradiction) return Answers.Infeasible(_run, contradiction, Statistics());
         return Best();
     }

@@ -65,6 +65,10 @@ internal sealed class Run(TimeProvider clock, SolveOptions options, Cancellation
         Ticks >= share * Share * _tickLimit
         || (options.Duration is { } limit && Elapsed >= share * Share * limit);
 
+    /// <summary>The share of the limits that is used up, of ticks or of time, whichever is larger; 1 = all.</summary>
+    public double Used => Math.Max(
+        Ticks / (Share * _tickLimit), options.Duration is { } limit ? Elapsed / (Share * limit) : 0);
+
     public void Enter(Phase phase)
     {
         Phase = phase;
