@@ -25,6 +25,7 @@ internal sealed class GroupRelaxation
         IsOpen = memory.Take(candidates.Count, true);
         IsForced = [.. problem.Participants.PinnedSlot.Select(slot => slot >= 0)];
         Seated = new int[]?[Grouping.Count];
+        IsPlain = PlainGroups.Of(problem, candidates, activity, Grouping);
     }
 
     public Problem Problem { get; }
@@ -56,6 +57,9 @@ internal sealed class GroupRelaxation
 
     /// <summary>Whether groups answer with sets that can be seated, or with what their knapsacks hold.</summary>
     public bool IsExact { get; set; }
+
+    /// <summary>Per group whether every set that its knapsack holds can be seated.</summary>
+    public bool[] IsPlain { get; }
 
     /// <summary>Knapsacks after which the search for a set that can be seated is given up.</summary>
     public int MostKnapsacks { get; init; } = 24;

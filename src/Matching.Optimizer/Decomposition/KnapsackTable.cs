@@ -39,7 +39,7 @@ internal sealed class KnapsackTable
         LayerSize = (support + 1) * (seats + 1);
         // A single line of cells is longest along its only dimension.
         (_rows, _width) = seats == 0 ? (1, support + 1) : (support + 1, seats + 1);
-        long needed = (long)LayerSize * (items + 1);
+        long needed = (long)LayerSize * (items + 1) + 2 * Vector<long>.Count; // lines may be overwritten by a vector
         if (_cells.Length < needed) _cells = new long[Math.Max(needed, 2L * _cells.Length)];
         _cells.AsSpan(0, LayerSize).Clear();
     }
@@ -47,19 +47,17 @@ internal sealed class KnapsackTable
     /// <summary>Adds an item, which fits if its load and seats are within the table.</summary>
     public void Add(int load, int seats, long profit)
     {
-        Span<long> now = Layer(Count), next = _cells.AsSpan((Count + 1) * LayerSize, LayerSize);
+        ref long now = ref _cells[Count * LayerSize];
+        ref long next = ref _cells[(Count + 1) * LayerSize];
         Count++;
-        now.CopyTo(next);
-        if (load > Support || seats > Seats) return;
+        bool fits = load <= Support && seats <= Seats;
         (int down, int right) = _rows == 1 ? (0, load + seats) : (load, seats);
+        int copied = fits ? down * _width : LayerSize;
+        MemoryMarshal.CreateSpan(ref now, copied).CopyTo(MemoryMarshal.CreateSpan(ref next, copied));
+        if (!fits) return;
+        var item = new Item(down * _width + right, right, profit);
         for (int row = down; row < _rows; row++)
-        {
-            Raise(
-                ref Unsafe.Add(ref MemoryMarshal.GetReference(next), row * _width + right),
-                ref Unsafe.Add(ref MemoryMarshal.GetReference(now), (row - down) * _width),
-                _width - right,
-                profit);
-        }
+            Extend(ref Unsafe.Add(ref next, row * _width), ref Unsafe.Add(ref now, row * _width), item);
     }
 
     /// <summary>Offset in a layer between an item's cell with it and without it.</summary>
@@ -114,6 +112,37 @@ internal sealed class KnapsackTable
             Raise(ref _rest[(row - down) * _width], ref _rest[row * _width + right], _width - right, profit);
     }
 
+    /// <summary>
+    /// One line of the layer after an item: <c>next[c] = max(now[c], now[c - shift] + profit)</c> from the first cell
+    /// on where the item fits. May write a vector's width beyond the line: what stands there is written later.
+    /// </summary>
+    private void Extend(ref long next, ref long now, Item item)
+    {
+        int lanes = Vector<long>.Count;
+        for (int c = 0; c < item.Right; c += lanes)
+            Vector.LoadUnsafe(ref now, (nuint)c).StoreUnsafe(ref next, (nuint)c);
+        if (_width - item.Right < lanes)
+        {
+            for (int c = item.Right; c < _width; c++)
+            {
+                long with = Unsafe.Add(ref now, c - item.Shift) + item.Profit;
+                Unsafe.Add(ref next, c) = Math.Max(Unsafe.Add(ref now, c), with);
+            }
+
+            return;
+        }
+
+        ref long source = ref Unsafe.Subtract(ref now, item.Shift);
+        var more = new Vector<long>(item.Profit);
+        for (int c = item.Right; c <= _width - lanes; c += lanes) Take(ref next, ref now, ref source, more, c);
+        // The last vector may overlap the one before: both write the same.
+        Take(ref next, ref now, ref source, more, _width - lanes);
+
+        static void Take(ref long next, ref long now, ref long source, Vector<long> more, int c) =>
+            Vector.Max(Vector.LoadUnsafe(ref now, (nuint)c), Vector.LoadUnsafe(ref source, (nuint)c) + more)
+                .StoreUnsafe(ref next, (nuint)c);
+    }
+
     private static long LargestSum(ref long one, ref long other, int count)
     {
         int n = 0;
@@ -149,4 +178,7 @@ internal sealed class KnapsackTable
             if (with > cell) cell = with;
         }
     }
+
+    /// <summary>An item as a line sees it: where it comes from, and the first cell where it fits.</summary>
+    private readonly record struct Item(int Shift, int Right, long Profit);
 }

@@ -26,7 +26,7 @@ internal sealed class Pricer
     /// <summary>The largest profit of a group.</summary>
     public long Fill(int group)
     {
-        if (_relaxation.IsExact) return _answer.Fill(group, Chosen);
+        if (_relaxation.IsExact && !_relaxation.IsPlain[group]) return _answer.Fill(group, Chosen);
         long worth = FillKnapsack(group);
         Chosen.Clear();
         ReadChosen(Chosen);

@@ -3,11 +3,16 @@ namespace Matching.Optimizer.Decomposition;
 /// <summary>The profitable entries of one slot and the best way to fill it, for every amount of support.</summary>
 internal sealed class SlotFilling
 {
+    /// <summary>Items × cells from which it pays to look for dominated items.</summary>
+    private const int LargeTable = 8_192;
     private readonly KnapsackTable _table = new();
-    private readonly List<(int Entry, int Load, int Need, long Profit)> _items = [];
+    private readonly Dominance _dominance = new();
+    private readonly List<KnapsackItem> _offered = [];
     private readonly List<int> _excluded = [];
     private readonly Dictionary<int, int> _position = [];
     private (long With, long Without)[] _judged = [];
+    private KnapsackItem[] _items = [];
+    private int _count;
     private int _seats;
     private int _spare;
     private bool _isSolved;
@@ -23,11 +28,11 @@ internal sealed class SlotFilling
     public void Begin(int slot)
     {
         Slot = slot;
-        _items.Clear();
+        _offered.Clear();
         _isSolved = false;
     }
 
-    public void Take(int entry, int load, int need, long profit) => _items.Add((entry, load, need, profit));
+    public void Take(int entry, int load, int need, long profit) => _offered.Add(new KnapsackItem(entry, load, need, profit));
 
     /// <summary>
     /// Fills the table, some entries left out; amounts that all items together cannot use are cut off. What was
@@ -42,19 +47,33 @@ internal sealed class SlotFilling
         }
 
         (long loads, long needs) = (0, 0);
-        foreach ((_, int load, int need, _) in _items)
+        foreach (KnapsackItem item in _offered)
         {
-            loads += load;
-            needs += need;
+            loads += item.Load;
+            needs += item.Need;
         }
 
         Support = (int)Math.Min(limits.Support, loads);
         _seats = (int)Math.Min(limits.Seats, needs);
         _spare = limits.Seats - _seats;
-        _table.Clear(Support, _seats, _items.Count);
-        foreach ((int entry, int load, int need, long profit) in _items)
-            _table.Add(load, need, _excluded.Count > 0 && _excluded.Contains(entry) ? 0 : profit);
-        Cells = (long)_table.LayerSize * _items.Count / 8 + 1;
+        Choose();
+        _table.Clear(Support, _seats, _count);
+        foreach (KnapsackItem item in _items.AsSpan(0, _count)) _table.Add(item.Load, item.Need, item.Profit);
+        Cells = (long)_table.LayerSize * _count / 8 + 1;
+    }
+
+    /// <summary>Those of the offered who are not excluded, and of many only those who can matter.</summary>
+    private void Choose()
+    {
+        if (_items.Length < _offered.Count) _items = new KnapsackItem[2 * _offered.Count];
+        _count = 0;
+        foreach (KnapsackItem item in _offered)
+        {
+            if (_excluded.Count == 0 || !_excluded.Contains(item.Entry)) _items[_count++] = item;
+        }
+
+        if ((Support + 1L) * (_seats + 1) * _count < LargeTable) return;
+        _count = _dominance.Filter(_items.AsSpan(0, _count), (Support, _seats));
     }
 
     /// <summary>Takes note of the slot's own among the excluded; whether that makes a difference.</summary>
@@ -62,7 +81,7 @@ internal sealed class SlotFilling
     {
         int count = 0;
         bool same = _isSolved;
-        foreach ((int entry, _, _, _) in _items)
+        foreach ((int entry, _, _, _) in _offered)
         {
             if (excluded.IsEmpty || !excluded.Contains(entry)) continue;
             same = same && count < _excluded.Count && _excluded[count] == entry;
@@ -71,7 +90,7 @@ internal sealed class SlotFilling
 
         if (same && count == _excluded.Count) return false;
         _excluded.Clear();
-        foreach ((int entry, _, _, _) in _items)
+        foreach ((int entry, _, _, _) in _offered)
         {
             if (excluded.Contains(entry)) _excluded.Add(entry);
         }
@@ -84,7 +103,7 @@ internal sealed class SlotFilling
     public long Worth(int support, int seatsAway = 0)
     {
         int seats = Math.Min(_seats, _seats + _spare - seatsAway);
-        return _table.Layer(_items.Count)[_table.Shift(Math.Min(support, Support), seats)];
+        return _table.Layer(_count)[_table.Shift(Math.Min(support, Support), seats)];
     }
 
     /// <summary>
@@ -97,9 +116,9 @@ internal sealed class SlotFilling
     public void Judge(ReadOnlySpan<long> others, long worth, List<int> chosen)
     {
         _position.Clear();
-        if (_judged.Length < _items.Count) _judged = new (long, long)[2 * _items.Count];
+        if (_judged.Length < _count) _judged = new (long, long)[2 * _count];
         _table.BeginRest(others);
-        for (int n = _items.Count - 1; n >= 0; n--)
+        for (int n = _count - 1; n >= 0; n--)
         {
             (int entry, int load, int need, long profit) = _items[n];
             _position[entry] = n;
@@ -109,7 +128,7 @@ internal sealed class SlotFilling
             _table.AddRest(load, need, profit);
         }
 
-        Cells = 2 * (Cells + (long)_table.LayerSize * _items.Count / 8);
+        Cells = 2 * (Cells + (long)_table.LayerSize * _count / 8);
     }
 
     /// <summary>What the group makes with and without an entry; null for one that is no item.</summary>
@@ -120,7 +139,7 @@ internal sealed class SlotFilling
     public void ReadChosen(int support, List<int> chosen)
     {
         int cell = _table.Shift(Math.Min(support, Support), _seats);
-        for (int n = _items.Count - 1; n >= 0; n--)
+        for (int n = _count - 1; n >= 0; n--)
         {
             if (!_table.Takes(n, cell)) continue;
             cell -= _table.Shift(_items[n].Load, _items[n].Need);
