@@ -13,7 +13,10 @@ namespace Matching.Optimizer;
 /// </summary>
 internal sealed class StrongBounding
 {
-    private const int SweepsPerBound = 3;
+    private const int SweepsPerBound = 3, ManySweepsPerBound = 6;
+
+    /// <summary>Share of a run's limits that a dive may take.</summary>
+    private const double DiveShare = 0.25;
     private const int Patience = 8;
 
     /// <summary>Most participants for whom sets are seated: beyond, there is no time for it.</summary>
@@ -25,6 +28,9 @@ internal sealed class StrongBounding
     private readonly WorkMemory _memory;
     private Int128 _best = Int128.MaxValue;
     private BundleState? _left;
+
+    /// <summary>What a sweep took so far, as a share of the run's limits.</summary>
+    private double _sweepShare;
 
     public StrongBounding(Problem problem, Candidates candidates, RowActivity activity, Run run)
     {
@@ -80,7 +86,13 @@ internal sealed class StrongBounding
     public void Lower(Run run, double share)
     {
         run.Enter(Phase.Bounding);
-        bool isSmall = _problem.Participants.Count <= MostSeated;
+        (double used, long sweeps) = (run.Used, Sweeps);
+        Lower(run, share, _problem.Participants.Count <= MostSeated);
+        _sweepShare = (run.Used - used) / Math.Max(1, Sweeps - sweeps);
+    }
+
+    private void Lower(Run run, double share, bool isSmall)
+    {
         Settle(run, isSmall ? share / 2 : share);
         run.OfferBound(Relaxation.Floor(_best), PublishBest());
         if (!isSmall || run.IsProved || run.MustStop()) return;
@@ -122,15 +134,19 @@ internal sealed class StrongBounding
     }
 
     /// <summary>
-    /// Decides participant after participant by the mixture; what comes out may lack crews or minima.
+    /// Decides participant after participant by the mixture, with sets that can be seated, and so fast that about a
+    /// quarter of the run's limits is enough; what comes out may lack crews or minima.
     /// </summary>
     public Plan Dive(Run run)
     {
-        var dive = new Dive(Relaxation, _bundle, _memory, DivePace.For(_problem.Participants.Count));
+        DivePace pace = DivePace.Within(_problem.Participants.Count, _sweepShare, DiveShare);
+        var dive = new Dive(Relaxation, _bundle, _memory, pace);
         BundleState before = _bundle.Save();
-        long start = Ticks;
+        (long start, bool isExact) = (Ticks, Relaxation.IsExact);
+        Relaxation.IsExact = true;
         dive.Run(new Node(), run.MustStop);
         run.Spend(Ticks + dive.Ticks - start);
+        Relaxation.IsExact = isExact;
         Relaxation.Reset();
         _bundle.Resume(before);
         Leave();
@@ -142,8 +158,9 @@ internal sealed class StrongBounding
     private void Step(Run run)
     {
         long before = Ticks;
-        for (int n = 0; n < SweepsPerBound; n++) _bundle.Sweep();
-        Sweeps += SweepsPerBound;
+        int sweeps = _problem.Participants.Count <= MostSeated ? SweepsPerBound : ManySweepsPerBound;
+        for (int n = 0; n < sweeps; n++) _bundle.Sweep();
+        Sweeps += sweeps;
         Note(Pricers.Evaluate());
         run.Spend(Ticks - before);
         if (Relaxation.IsExact) run.OfferTreeBound(Relaxation.Floor(_best));

@@ -177,7 +177,7 @@ internal sealed class BranchAndBound
     private void Dive(Node node)
     {
         BundleState state = _bundle.Save();
-        _dive ??= new Dive(_relaxation, _bundle, new WorkMemory(), DivePace.For(_relaxation.Rows.Sessions));
+        _dive ??= new Dive(_relaxation, _bundle, new WorkMemory(), DivePace.OfTrees);
         _dive.Run(node, () => _limits.IsOver(Ticks));
         Offer(_dive.Plan);
         _propagation.Enter(node);

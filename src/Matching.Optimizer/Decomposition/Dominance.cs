@@ -3,9 +3,8 @@ namespace Matching.Optimizer.Decomposition;
 /// <summary>
 /// Leaves out of a knapsack whom it can do without. An item is dominated when those that bring no less and take no
 /// more, and the item itself, do not all fit: whatever set holds it lacks one of them, and is no worse with that one
-/// instead (dominance between items, as in Martello and Toth 1990, section 2.13, for items taken at most once). One
-/// dominator more than that is asked for, so that the answer stands as well when any one item is ruled out. Which of
-/// equally good sets is found may change; what it is worth does not. O(items × kept).
+/// instead. One dominator more than that is asked for, so that the answer stands as well when any one item is ruled
+/// out. Which of equally good sets is found may change; what it is worth does not. O(items × kept).
 /// </summary>
 internal sealed class Dominance
 {

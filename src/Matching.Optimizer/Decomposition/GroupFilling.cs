@@ -40,7 +40,7 @@ internal sealed class GroupFilling
 
     /// <summary>Offers a profitable entry of the slot begun last.</summary>
     public void Offer(int entry, long profit) =>
-        _slots[_count - 1].Take(entry, _entries.Load[entry], _entries.Need[entry], profit);
+        _slots[_count - 1].Take(new KnapsackItem(entry, _entries.Load[entry], _entries.Need[entry], profit));
 
     /// <summary>Largest profit of the group, some entries left out.</summary>
     public long Solve(ReadOnlySpan<int> excluded)

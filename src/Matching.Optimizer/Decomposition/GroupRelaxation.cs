@@ -70,6 +70,9 @@ internal sealed class GroupRelaxation
     /// </summary>
     public bool Repairs { get; set; }
 
+    /// <summary>The entries that pricers look at; every one where there are none, which only bounds need.</summary>
+    public Shortlists? Shortlists { get; set; }
+
     /// <summary>Per group the set that could be seated last: mostly the answer comes again.</summary>
     public int[]?[] Seated { get; }
 
@@ -133,6 +136,15 @@ internal sealed class GroupRelaxation
         }
 
         return sum;
+    }
+
+    /// <summary>
+    /// By how much an entry is worth less than its participant's price, sessions and support left aside.
+    /// </summary>
+    public long Lack(int entry)
+    {
+        long lack = Price[Entries.Participant[entry]] - Entries.Worth[entry];
+        return HasPricedQuotas ? lack + QuotaCost(entry) : lack;
     }
 
     /// <summary>What an entry brings its group after everything it pays.</summary>

@@ -92,17 +92,36 @@ internal sealed class Pricer
 
     private void GatherSlot(int slot)
     {
-        SlotEntries entries = _relaxation.Entries;
-        bool onlyCosts = !_relaxation.HasPricedQuotas;
-        for (int e = entries.Start[slot]; e < entries.Start[slot + 1]; e++)
+        if (_relaxation.Shortlists is { IsWriting: false } lists)
         {
-            // Sessions and support only cost: most entries are out before they are asked for.
-            if (!_relaxation.IsOpen[e]) continue;
-            if (onlyCosts && entries.Worth[e] <= _relaxation.Price[entries.Participant[e]]) continue;
-            long profit = _relaxation.Profit(slot, e);
-            if (profit > 0) _filling.Offer(e, profit);
+            ReadOnlySpan<int> near = lists.Of(slot);
+            foreach (int e in near) Consider(slot, e);
+            Ticks += near.Length;
+            return;
         }
 
+        SlotEntries entries = _relaxation.Entries;
+        if (_relaxation.Shortlists is { } noted) WriteDown(slot, noted);
+        for (int e = entries.Start[slot]; e < entries.Start[slot + 1]; e++) Consider(slot, e);
         Ticks += entries.Start[slot + 1] - entries.Start[slot];
+    }
+
+    private void Consider(int slot, int e)
+    {
+        if (!_relaxation.IsOpen[e]) return;
+        // Sessions and support only cost: most entries are out before they are asked for.
+        if (!_relaxation.HasPricedQuotas && _relaxation.Lack(e) >= 0) return;
+        long profit = _relaxation.Profit(slot, e);
+        if (profit > 0) _filling.Offer(e, profit);
+    }
+
+    private void WriteDown(int slot, Shortlists lists)
+    {
+        SlotEntries entries = _relaxation.Entries;
+        lists.Clear(slot);
+        for (int e = entries.Start[slot]; e < entries.Start[slot + 1]; e++)
+        {
+            if (_relaxation.IsOpen[e] && _relaxation.Lack(e) < lists.Margin) lists.Note(slot, e);
+        }
     }
 }

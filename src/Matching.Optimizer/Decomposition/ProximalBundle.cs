@@ -15,14 +15,20 @@ internal sealed class ProximalBundle
     private const int MostExchanges = 6;
     private const int MostChallengers = 3;
     private const int Patience = 12;
-    private const int ManyGroups = 400, LargeBatch = 32;
+    private const int ManyGroups = 400, LargeBatch = 32, SweepsPerWriting = 4;
+    /// <summary>How far prices are thought to move while the lists stand, as a multiple of their reach.</summary>
+    private const double ListMargin = 2;
     private readonly GroupRelaxation _relaxation;
     private readonly Pricers _pricers;
     private readonly double _reach;
     private readonly double[] _center, _slack, _unit, _price, _lower;
     private readonly List<Column>[] _columns;
     private readonly Column?[] _answers;
-    private readonly List<int> _batch = [];
+    private readonly List<List<int>> _batches = [];
+    private readonly List<int> _late = [];
+    private readonly Shortlists? _shortlists;
+    private int _untilWriting;
+    private bool _isLate;
     private readonly List<Column> _shortlist = [];
     private readonly int _batchSize;
     private readonly int[] _difference, _stamp;
@@ -43,6 +49,8 @@ internal sealed class ProximalBundle
         Rests = new bool[_columns.Length];
         _answers = new Column?[_columns.Length];
         _batchSize = _columns.Length < ManyGroups ? 1 : LargeBatch;
+        if (_batchSize > 1)
+            _shortlists = new Shortlists(relaxation.Entries, (long)(ListMargin * reach * relaxation.Scale));
         new RowUnits(relaxation).Fill(_unit);
     }
 
@@ -66,6 +74,7 @@ internal sealed class ProximalBundle
     {
         prices.CopyTo(_center);
         SetLimits();
+        _untilWriting = 0;
         for (int r = 0; r < _slack.Length; r++)
         {
             _slack[r] = _relaxation.Rows.RightSide(_relaxation.Problem, r);
@@ -130,6 +139,7 @@ internal sealed class ProximalBundle
         }
 
         SetLimits();
+        _untilWriting = 0;
         for (int r = 0; r < _slack.Length; r++)
         {
             _slack[r] = _relaxation.Rows.RightSide(_relaxation.Problem, r);
@@ -160,15 +170,60 @@ internal sealed class ProximalBundle
         }
 
         Gap = 0;
-        _batch.Clear();
+        if (_shortlists is not null) ChooseLists(_shortlists);
+        if (_batchSize > 1) SweepInBatches();
+        else SweepOneByOne();
+        _relaxation.Shortlists = null;
+    }
+
+    private void SweepOneByOne()
+    {
         for (int g = 0; g < _columns.Length; g++)
         {
-            if (!Rests[g]) _batch.Add(g);
-            if (_batch.Count < _batchSize && g + 1 < _columns.Length) continue;
-            Answer(_batch);
-            foreach (int member in _batch) Exchange(member);
-            _batch.Clear();
+            if (Rests[g]) continue;
+            _answers[g] = new ColumnOracle(_relaxation, _pricers.First).Fill(g);
+            Exchange(g);
         }
+    }
+
+    /// <summary>
+    /// While one batch of groups changes the mixture and the prices, the next is asked at the prices from before.
+    /// </summary>
+    private void SweepInBatches()
+    {
+        CutBatches();
+        for (int b = 0; b <= _batches.Count; b++)
+        {
+            List<int> exchanging = b > 0 ? _batches[b - 1] : [], asking = b < _batches.Count ? _batches[b] : [];
+            _isLate = true;
+            _pricers.ForEach(asking.Count + 1, (pricer, n) =>
+            {
+                if (n > 0) _answers[asking[n - 1]] = new ColumnOracle(_relaxation, pricer).Fill(asking[n - 1]);
+                else exchanging.ForEach(Exchange);
+            });
+            _isLate = false;
+            foreach (int row in _late) SetPrice(row, _price[row]);
+            _late.Clear();
+        }
+    }
+
+    private void CutBatches()
+    {
+        _batches.Clear();
+        for (int g = 0; g < _columns.Length; g++)
+        {
+            if (Rests[g]) continue;
+            if (_batches.Count == 0 || _batches[^1].Count == _batchSize) _batches.Add([]);
+            _batches[^1].Add(g);
+        }
+    }
+
+    /// <summary>Every few sweeps all entries are looked at, and those near are written down for the others.</summary>
+    private void ChooseLists(Shortlists lists)
+    {
+        _relaxation.Shortlists = lists;
+        lists.IsWriting = _untilWriting == 0;
+        _untilWriting = lists.IsWriting ? SweepsPerWriting - 1 : _untilWriting - 1;
     }
 
     /// <summary>Asks groups at the same prices, side by side.</summary>
@@ -314,6 +369,12 @@ internal sealed class ProximalBundle
     {
         if (!_relaxation.Rows.IsPriced[row]) return;
         _price[row] = Math.Max(_lower[row], price);
+        if (_isLate)
+        {
+            _late.Add(row);
+            return;
+        }
+
         _relaxation.SetPrice(row, (long)Math.Round(_price[row] * _relaxation.Scale));
     }
 

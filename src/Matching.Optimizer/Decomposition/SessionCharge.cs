@@ -8,6 +8,9 @@ internal sealed class SessionCharge(Problem problem, RowLayout rows, long[] pric
     private readonly bool[] _isPriced = new bool[problem.Slots.Count];
     private readonly int[] _order = new int[problem.Slots.Capacity.Length];
 
+    /// <summary>Per slot × n what its n + 1 cheapest open sessions cost together.</summary>
+    private readonly long[] _cheapest = new long[problem.Slots.Capacity.Length];
+
     /// <summary>Call after session prices of a slot have changed.</summary>
     public void Refresh(int slot)
     {
@@ -19,6 +22,19 @@ internal sealed class SessionCharge(Problem problem, RowLayout rows, long[] pric
         Span<long> keys = stackalloc long[ProblemLimits.Sessions];
         for (int t = 0; t < count; t++) (order[t], keys[t]) = (t, here[t]);
         keys[..count].Sort(order);
+        SumUp(slot, order);
+    }
+
+    private void SumUp(int slot, ReadOnlySpan<int> order)
+    {
+        int row = slot * problem.SessionCount, n = 0;
+        long sum = 0;
+        foreach (int t in order)
+        {
+            if ((problem.Slots.OpenSessions[slot] >> t & 1) == 0) continue;
+            sum += price[rows.Sessions + row + t];
+            _cheapest[row + n++] = sum;
+        }
     }
 
     public long Cheapest(int participant, int slot)
@@ -27,6 +43,7 @@ internal sealed class SessionCharge(Problem problem, RowLayout rows, long[] pric
         int needed = problem.Participants.SessionsNeeded[participant];
         ulong common = problem.Participants.AvailableSessions[participant] & problem.Slots.OpenSessions[slot];
         int row = slot * problem.SessionCount;
+        if (common == problem.Slots.OpenSessions[slot]) return _cheapest[row + needed - 1];
         long sum = 0;
         foreach (int t in _order.AsSpan(row, problem.SessionCount))
         {

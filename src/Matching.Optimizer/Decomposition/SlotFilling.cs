@@ -32,7 +32,7 @@ internal sealed class SlotFilling
         _isSolved = false;
     }
 
-    public void Take(int entry, int load, int need, long profit) => _offered.Add(new KnapsackItem(entry, load, need, profit));
+    public void Take(KnapsackItem item) => _offered.Add(item);
 
     /// <summary>
     /// Fills the table, some entries left out; amounts that all items together cannot use are cut off. What was

@@ -10,7 +10,7 @@ namespace Matching.Optimizer.Neighbourhoods;
 /// </summary>
 internal sealed class NeighbourhoodChoice
 {
-    private const double FirstSize = 30, LeastSize = 8, MostSize = 500;
+    private const double FirstSize = 120, LeastSize = 8, MostSize = 500;
     private readonly GroupRelaxation _relaxation;
     private readonly Plan _plan;
     private readonly Losses _losses;

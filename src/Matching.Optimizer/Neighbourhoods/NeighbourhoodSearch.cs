@@ -15,7 +15,7 @@ internal sealed class NeighbourhoodSearch
 {
     private const int PartsPerRound = 8;
     private const long TicksPerRound = 1_000;
-    private const long NodesPerPart = 40;
+    private const long NodesPerPart = 12;
     private const long TicksPerPart = 20_000_000;
     private const double FirstStep = 0.5;
     private readonly GroupRelaxation _relaxation;

@@ -21,7 +21,7 @@ public sealed class DiveTests
             relaxed.Relaxation.IsExact = isExact;
             ProximalBundle bundle = relaxed.Bundle();
             for (int n = 0; n < 3; n++) bundle.Sweep();
-            var dive = new Dive(relaxed.Relaxation, bundle, new WorkMemory(), DivePace.For(10));
+            var dive = new Dive(relaxed.Relaxation, bundle, new WorkMemory(), DivePace.OfTrees);
             Node node = PropagationTests.RandomPath(relaxed, new Random(seed));
             dive.Run(seed % 2 == 0 ? new Node() : node, () => false);
 
@@ -41,7 +41,7 @@ public sealed class DiveTests
     {
         ProblemDraft draft = Draft.Plain(new long[,] { { 5, 1 }, { 9, 1 } });
         var relaxed = new Relaxed(Problem.From(draft));
-        var dive = new Dive(relaxed.Relaxation, relaxed.Bundle(), new WorkMemory(), DivePace.For(2));
+        var dive = new Dive(relaxed.Relaxation, relaxed.Bundle(), new WorkMemory(), DivePace.OfTrees);
 
         dive.Run(new Node(), () => true);
 
@@ -56,7 +56,7 @@ public sealed class DiveTests
         relaxed.Relaxation.Reset();
         ProximalBundle bundle = relaxed.Bundle(reach: Spread.Of(relaxed.Candidates) * 0.3);
         for (int n = 0; n < 20; n++) bundle.Sweep();
-        var dive = new Dive(relaxed.Relaxation, bundle, new WorkMemory(), DivePace.For(120));
+        var dive = new Dive(relaxed.Relaxation, bundle, new WorkMemory(), DivePace.OfTrees);
         dive.Run(new Node(), () => false);
 
         Audit.CheckPartial(dive.Plan);
