@@ -19,6 +19,7 @@ internal sealed class Dive
 
     /// <summary>Those for whom a decision came too late: they have to be placed and have no place left.</summary>
     private readonly HashSet<int> _stuck = [];
+    private readonly (double Top, double Sum, int Entry)[] _favourite;
 
     public Dive(GroupRelaxation relaxation, ProximalBundle bundle, WorkMemory memory, DivePace pace)
     {
@@ -26,6 +27,7 @@ internal sealed class Dive
         _propagation = new Propagation(relaxation, new Plan(relaxation.Problem, relaxation.Candidates, memory));
         _rounding = new Rounding(relaxation, bundle, memory);
         _completion = new Completion(_propagation.Decided);
+        _favourite = new (double, double, int)[relaxation.Rows.Sessions];
     }
 
     /// <summary>Who is decided, seated.</summary>
@@ -52,7 +54,7 @@ internal sealed class Dive
             int least = 1 + (int)(_pace.Share * undecided.Count);
             for (int n = 0; n < undecided.Count && (n < least || undecided[n].Share > Sure); n++)
                 Decide(undecided[n].Participant, undecided[n].Entry);
-            _bundle.Restart();
+            _bundle.GoOn();
             Rest();
             for (int n = 0; n < _pace.Sweeps; n++) _bundle.Sweep();
         }
@@ -88,26 +90,32 @@ internal sealed class Dive
 
     private void Rank(List<(double Share, int Participant, int Entry)> undecided)
     {
+        ReadFavourites();
         undecided.Clear();
-        int[] start = _relaxation.Candidates.Start;
-        for (int i = 0; i + 1 < start.Length; i++)
+        for (int i = 0; i < _favourite.Length; i++)
         {
             if (_propagation.IsDecided(i) || _stuck.Contains(i)) continue;
-            (double top, double sum, int entry) = (0, 0, -1);
-            for (int c = start[i]; c < start[i + 1]; c++)
-            {
-                int e = _relaxation.Entries.EntryOf[c];
-                double share = _relaxation.IsOpen[e] ? _rounding.Share[e] : 0;
-                sum += share;
-                if (share > top) (top, entry) = (share, e);
-            }
-
+            (double top, double sum, int entry) = _favourite[i];
             if (!_relaxation.IsForced[i] && 1 - sum > top) (top, entry) = (1 - sum, -1);
             undecided.Add((top, i, entry));
         }
 
         undecided.Sort((a, b) =>
             b.Share.CompareTo(a.Share) is var order && order != 0 ? order : a.Participant.CompareTo(b.Participant));
+    }
+
+    /// <summary>Per participant the open entry with the largest share, and the sum over the open ones.</summary>
+    private void ReadFavourites()
+    {
+        Array.Fill(_favourite, (0, 0, -1));
+        foreach (int e in _rounding.Shared)
+        {
+            if (!_relaxation.IsOpen[e]) continue;
+            double share = _rounding.Share[e];
+            ref (double Top, double Sum, int Entry) own = ref _favourite[_relaxation.Entries.Participant[e]];
+            own.Sum += share;
+            if (share > own.Top) (own.Top, own.Entry) = (share, e);
+        }
     }
 
     private void Decide(int i, int entry)

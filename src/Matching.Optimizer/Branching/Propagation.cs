@@ -75,7 +75,7 @@ internal sealed class Propagation
     public bool Close(int entry)
     {
         if (!_relaxation.IsOpen[entry]) return true;
-        _relaxation.IsOpen[entry] = false;
+        _relaxation.Close(entry);
         int i = _relaxation.Entries.Participant[entry];
         _choices[i]--;
         if (!_relaxation.IsForced[i] || Entry[i] >= 0) return Entry[i] != entry;

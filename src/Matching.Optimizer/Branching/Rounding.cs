@@ -14,6 +14,7 @@ internal sealed class Rounding
     private readonly Plan _plan;
     private readonly Seating _seating;
     private readonly List<(double Rank, int Entry)> _order = [];
+    private readonly List<int> _shared = [];
 
     public Rounding(GroupRelaxation relaxation, ProximalBundle bundle, WorkMemory memory)
     {
@@ -26,6 +27,9 @@ internal sealed class Rounding
     /// <summary>Per entry the weight of the columns that hold it, 0 to 1.</summary>
     public double[] Share { get; }
 
+    /// <summary>The entries whose share is above 0.</summary>
+    public IReadOnlyList<int> Shared => _shared;
+
     public Plan Plan => _plan;
 
     public long Ticks => _seating.Ticks;
@@ -33,13 +37,18 @@ internal sealed class Rounding
     /// <summary>Reads the shares off the mixture.</summary>
     public void ReadShares()
     {
-        Array.Clear(Share);
+        foreach (int e in _shared) Share[e] = 0;
+        _shared.Clear();
         for (int g = 0; g < _relaxation.Grouping.Count; g++)
         {
             foreach (Column column in _bundle.ColumnsOf(g))
             {
                 if (column.Weight == 0) continue;
-                foreach (int e in column.Entries) Share[e] += column.Weight;
+                foreach (int e in column.Entries)
+                {
+                    if (Share[e] == 0) _shared.Add(e);
+                    Share[e] += column.Weight;
+                }
             }
         }
     }

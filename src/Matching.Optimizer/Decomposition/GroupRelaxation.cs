@@ -23,6 +23,7 @@ internal sealed class GroupRelaxation
         Price = memory.Take<long>(Rows.Count);
         Charge = new SessionCharge(problem, Rows, Price);
         IsOpen = memory.Take(candidates.Count, true);
+        IsNarrower = new bool[Grouping.Count];
         IsForced = [.. problem.Participants.PinnedSlot.Select(slot => slot >= 0)];
         Seated = new int[]?[Grouping.Count];
         IsPlain = PlainGroups.Of(problem, candidates, activity, Grouping);
@@ -48,6 +49,9 @@ internal sealed class GroupRelaxation
 
     /// <summary>Per entry whether it may be chosen.</summary>
     public bool[] IsOpen { get; }
+
+    /// <summary>Per group whether entries were closed since a bundle last looked.</summary>
+    public bool[] IsNarrower { get; }
 
     /// <summary>Per participant whether being left out is ruled out.</summary>
     public bool[] IsForced { get; }
@@ -81,6 +85,13 @@ internal sealed class GroupRelaxation
 
     /// <summary>Scale × value of being left out.</summary>
     public long Left(int participant) => Scale * Problem.Participants.UnplacedValue[participant];
+
+    /// <summary>Rules an entry out.</summary>
+    public void Close(int entry)
+    {
+        IsOpen[entry] = false;
+        IsNarrower[Grouping.GroupOf[SlotOf(entry)]] = true;
+    }
 
     /// <summary>States the price of a row.</summary>
     public void SetPrice(int row, long price)

@@ -98,8 +98,23 @@ internal sealed class ProximalBundle
     public void Restart()
     {
         SetLimits();
+        for (int g = 0; g < _columns.Length; g++) DropClosed(g);
+    }
+
+    /// <summary>The same where nothing but <see cref="GroupRelaxation.Close"/> closed entries since the last time.</summary>
+    public void GoOn()
+    {
+        SetLimits();
         for (int g = 0; g < _columns.Length; g++)
-            Drop(g, column => Array.Exists(column.Entries, e => !_relaxation.IsOpen[e]));
+        {
+            if (_relaxation.IsNarrower[g]) DropClosed(g);
+        }
+    }
+
+    private void DropClosed(int group)
+    {
+        _relaxation.IsNarrower[group] = false;
+        Drop(group, column => Array.Exists(column.Entries, e => !_relaxation.IsOpen[e]));
     }
 
     /// <summary>Goes on with sets that can be seated: columns of knapsacks that can not leave the mixture.</summary>
