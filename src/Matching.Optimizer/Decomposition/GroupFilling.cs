@@ -141,32 +141,33 @@ internal sealed class GroupFilling
 
     private long Join()
     {
-        if (_joined.Length < _width * (_count + 1))
-            (_joined, _split) = (new long[_width * (_count + 1)], new int[_width * (_count + 1)]);
-        _joined.AsSpan(0, _width).Clear();
-        for (int n = 0; n < _count; n++)
+        if (_joined.Length < _width * _count)
+            (_joined, _split) = (new long[_width * _count], new int[_width * _count]);
+        for (int s = 0; s < _width; s++)
+            (_joined[s], _split[s]) = (_slots[0].Worth(s), Math.Min(s, _slots[0].Support));
+        for (int n = 1; n < _count; n++)
         {
-            SlotFilling filling = _slots[n];
-            ReadOnlySpan<long> before = _joined.AsSpan(n * _width, _width);
-            Span<long> after = _joined.AsSpan((n + 1) * _width, _width);
-            Span<int> split = _split.AsSpan(n * _width, _width);
-            // Only the last line is asked for everywhere but at its end.
-            for (int s = n == _count - 1 ? _width - 1 : 0; s < _width; s++)
-            {
-                (long best, int at) = (long.MinValue, 0);
-                int most = Math.Min(s, filling.Support);
-                for (int own = 0; own <= most; own++)
-                {
-                    long sum = before[s - own] + filling.Worth(own);
-                    if (sum > best) (best, at) = (sum, own);
-                }
-
-                (after[s], split[s]) = (best, at);
-            }
-
-            Ticks += _width * (filling.Support + 1L) / 8;
+            // Only the last line is asked for nowhere but at its end.
+            for (int s = n == _count - 1 ? _width - 1 : 0; s < _width; s++) Join(n, s);
+            Ticks += _width * (_slots[n].Support + 1L) / 8;
         }
 
-        return _joined[(_count * _width) + _width - 1];
+        return _joined[_width * _count - 1];
+    }
+
+    /// <summary>What the slots up to the n-th make of an amount of support together.</summary>
+    private void Join(int n, int support)
+    {
+        ReadOnlySpan<long> before = _joined.AsSpan((n - 1) * _width, _width);
+        SlotFilling filling = _slots[n];
+        (long best, int split) = (long.MinValue, 0);
+        int most = Math.Min(support, filling.Support);
+        for (int own = 0; own <= most; own++)
+        {
+            long sum = before[support - own] + filling.Worth(own);
+            if (sum > best) (best, split) = (sum, own);
+        }
+
+        (_joined[n * _width + support], _split[n * _width + support]) = (best, split);
     }
 }
