@@ -101,7 +101,7 @@ internal sealed class ProximalBundle
         for (int g = 0; g < _columns.Length; g++) DropClosed(g);
     }
 
-    /// <summary>The same where nothing but <see cref="GroupRelaxation.Close"/> closed entries since the last time.</summary>
+    /// <summary>The same where only <see cref="GroupRelaxation.Close"/> closed entries since the last time.</summary>
     public void GoOn()
     {
         SetLimits();
