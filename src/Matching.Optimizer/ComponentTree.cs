@@ -11,6 +11,9 @@ internal sealed class ComponentTree
 {
     /// <summary>A tree asks few groups often: it pays to search their sets through.</summary>
     private const int MostKnapsacks = 100;
+
+    /// <summary>Nodes explored side by side: several per thread, so that who is done early finds another.</summary>
+    private const int Width = 8;
     private readonly SubProblem _sub;
     private readonly Candidates _candidates;
     private readonly BranchAndBound? _tree;
@@ -18,7 +21,7 @@ internal sealed class ComponentTree
     private readonly int[] _slot;
     private readonly ulong[] _sessions;
 
-    public ComponentTree(SubProblem sub, StrongBounding strong, bool grows)
+    public ComponentTree(SubProblem sub, StrongBounding strong, bool grows, int threads)
     {
         _sub = sub;
         var memory = new WorkMemory();
@@ -31,7 +34,7 @@ internal sealed class ComponentTree
         };
         _start = sub.Prices(strong.BestPrice, relaxation.Rows);
         (_slot, _sessions) = (new int[sub.Participants.Count], new ulong[sub.Participants.Count]);
-        if (grows) _tree = new BranchAndBound(relaxation, strong.Reach);
+        if (grows) _tree = new BranchAndBound(relaxation, strong.Reach) { Width = Width, Threads = threads };
         var pricers = new Pricers(relaxation, memory, 1);
         relaxation.Load(_start);
         Bound = relaxation.Floor(pricers.Evaluate());

@@ -191,7 +191,7 @@ internal sealed class GeneralRoute
     /// </summary>
     private Contradiction? Search(StrongBounding strong)
     {
-        var trees = new TreeTurns(_problem, _candidates, _activity, strong);
+        var trees = new TreeTurns(_problem, _candidates, _activity, strong, _run.Options.Threads);
         NeighbourhoodTurns? neighbourhoods = null;
         long exhausted = _nodes, turn = TicksPerTurn + TicksPerParticipant * _problem.Participants.Count;
         while (!_run.IsProved && !_run.MustStop())

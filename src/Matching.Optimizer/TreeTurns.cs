@@ -23,7 +23,7 @@ internal sealed class TreeTurns
     /// <summary>Value of those without any candidate.</summary>
     private readonly long _outside;
 
-    public TreeTurns(Problem problem, Candidates candidates, RowActivity activity, StrongBounding strong)
+    public TreeTurns(Problem problem, Candidates candidates, RowActivity activity, StrongBounding strong, int threads)
     {
         _empty = new Plan(problem, candidates, new WorkMemory());
         var index = new SlotIndex(problem.Slots.Count);
@@ -31,7 +31,7 @@ internal sealed class TreeTurns
         foreach (int[] members in Components.Of(problem, candidates, activity).Participants)
         {
             SubProblem sub = SubProblem.Of(_empty, All(candidates, members), index);
-            _trees.Add(new ComponentTree(sub, strong, members.Length <= MostParticipants));
+            _trees.Add(new ComponentTree(sub, strong, members.Length <= MostParticipants, threads));
             foreach (int i in members) _outside -= problem.Participants.UnplacedValue[i];
         }
     }

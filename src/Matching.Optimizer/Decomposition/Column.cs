@@ -27,6 +27,9 @@ internal sealed class Column(int[] entries, (int[] Row, int[] Amount) use, doubl
     /// <summary>The sweep in which the column was last part of the mixture or the best.</summary>
     public int LastUse { get; set; }
 
+    /// <summary>The same column for another pool, without weight.</summary>
+    public Column Copy() => new(entries, use, value);
+
     /// <summary>Whether two columns hold the same entries in the same sessions.</summary>
     public bool IsSameAs(Column other) =>
         Entries.AsSpan().SequenceEqual(other.Entries)

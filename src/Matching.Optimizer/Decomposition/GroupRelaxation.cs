@@ -29,6 +29,21 @@ internal sealed class GroupRelaxation
         IsPlain = PlainGroups.Of(problem, candidates, activity, Grouping);
     }
 
+    /// <summary>Another subproblem of the same tables, all prices 0.</summary>
+    private GroupRelaxation(GroupRelaxation other)
+    {
+        (Problem, Candidates, Scale) = (other.Problem, other.Candidates, other.Scale);
+        (Grouping, IsPlain, Rows, Entries) = (other.Grouping, other.IsPlain, other.Rows, other.Entries);
+        (IsExact, MostKnapsacks) = (other.IsExact, other.MostKnapsacks);
+        Price = new long[Rows.Count];
+        Charge = new SessionCharge(Problem, Rows, Price);
+        IsOpen = new bool[Candidates.Count];
+        IsNarrower = new bool[Grouping.Count];
+        IsForced = new bool[Rows.Sessions];
+        Seated = new int[]?[Grouping.Count];
+        Reset();
+    }
+
     public Problem Problem { get; }
 
     public Candidates Candidates { get; }
@@ -79,6 +94,12 @@ internal sealed class GroupRelaxation
 
     /// <summary>Per group the set that could be seated last: mostly the answer comes again.</summary>
     public int[]?[] Seated { get; }
+
+    /// <summary>
+    /// The same subproblem with prices and closings of its own, none so far, for somebody who works at the same time;
+    /// the tables are shared.
+    /// </summary>
+    public GroupRelaxation Twin() => new(this);
 
     /// <summary>Slot of an entry.</summary>
     public int SlotOf(int entry) => Candidates.Slot[Entries.Candidate[entry]];

@@ -101,7 +101,7 @@ internal sealed class ProximalBundle
         for (int g = 0; g < _columns.Length; g++) DropClosed(g);
     }
 
-    /// <summary>The same where nothing but <see cref="GroupRelaxation.Close"/> closed entries since the last time.</summary>
+    /// <summary>The same where only <see cref="GroupRelaxation.Close"/> closed entries since the last time.</summary>
     public void GoOn()
     {
         SetLimits();
@@ -145,7 +145,7 @@ internal sealed class ProximalBundle
         return new BundleState([.. _price], [.. mixture]);
     }
 
-    /// <summary>Goes on from a saved state; columns found since stay at hand.</summary>
+    /// <summary>Goes on from a saved state, maybe another bundle's; columns found since stay at hand.</summary>
     public void Resume(BundleState state)
     {
         foreach (List<Column> columns in _columns)
@@ -162,15 +162,26 @@ internal sealed class ProximalBundle
             SetPrice(r, _center[r]);
         }
 
-        foreach ((int group, Column column, double weight) in state.Mixture)
+        foreach ((int group, Column saved, double weight) in state.Mixture)
         {
-            if (!_columns[group].Contains(column)) _columns[group].Add(column);
+            Column column = Find(group, saved);
             column.Weight = weight;
             column.LastUse = _sweep;
             for (int k = 0; k < column.Row.Length; k++) _slack[column.Row[k]] -= weight * column.Amount[k];
         }
 
         Restart();
+    }
+
+    /// <summary>The column of the own pool that holds the same; weights are a pool's own.</summary>
+    private Column Find(int group, Column saved)
+    {
+        List<Column> columns = _columns[group];
+        int at = columns.IndexOf(saved);
+        if (at < 0) at = columns.FindIndex(column => column.Weight == 0 && column.IsSameAs(saved));
+        if (at >= 0) return columns[at];
+        columns.Add(saved.Copy());
+        return columns[^1];
     }
 
     /// <summary>One round: the centre moves to the present prices, then one sweep over the groups.</summary>

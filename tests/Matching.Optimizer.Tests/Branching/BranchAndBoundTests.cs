@@ -106,11 +106,116 @@ public sealed class BranchAndBoundTests
         }
     }
 
-    private static BranchAndBound TreeOf(Relaxed relaxed, bool isExact, long? beat = null)
+    /// <summary>Nodes side by side know less of each other; every part is searched all the same.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(8)]
+    public void Grow_SeveralNodesARound_AgreesWithEnumeration(int width)
+    {
+        long nodes = 0;
+        for (int seed = 0; seed < 320 + 40; seed++)
+        {
+            Relaxed relaxed = seed < 320 ? new(TinyProblems.At(20_000 + seed)) : Relaxed.CrowdedAt(seed);
+            if (relaxed.Problem.Quotas.Maximum.Any(most => most < 0)) continue;
+            BranchAndBound tree = TreeOf(relaxed, isExact: seed % 3 > 0, breadth: (width, 2));
+            tree.Grow(Endless);
+            nodes += tree.Nodes;
+            CheckEnd(relaxed.Problem, tree, BruteForce.Solve(relaxed.Problem, 1e9)!, $"seed {seed}");
+        }
+
+        Assert.InRange(nodes, 360, 100_000);
+    }
+
+    [Fact]
+    public void Grow_AtAnyNumberOfThreads_TakesTheSameNodesAndTicks_AndEndsInTheSamePlan()
+    {
+        long parallel = 0;
+        for (int seed = 0; seed < 8; seed++)
+        {
+            bool isPlain = seed % 2 == 0;
+            var problem = Problem.From(
+                isPlain ? Assignment(seed, 5, 40) : MidSizeProblems.DraftAt(seed, participants: 16, slots: 15));
+            BranchAndBound[] trees =
+                [.. new[] { 1, 2, 8 }.Select(threads => TreeOf(new(problem), isExact: true, breadth: (4, threads)))];
+            var limits = new TreeLimits(isPlain ? 60 : 25, long.MaxValue, () => false);
+            foreach (BranchAndBound tree in trees) tree.Grow(limits);
+            parallel += trees[0].Nodes;
+            foreach (BranchAndBound tree in trees.Skip(1))
+            {
+                Assert.Equal(
+                    (trees[0].Nodes, trees[0].Ticks, trees[0].Bound, trees[0].Incumbent),
+                    (tree.Nodes, tree.Ticks, tree.Bound, tree.Incumbent));
+                Assert.Equal(trees[0].Best?.Choice, tree.Best?.Choice);
+                Assert.Equal(trees[0].Best?.Sessions, tree.Best?.Sessions);
+            }
+        }
+
+        Assert.InRange(parallel, 150, 340);
+    }
+
+    [Fact]
+    public void Grow_SeveralNodesARound_TakesNoMoreNodesThanAllowed_AndLittleMoreThanTheLastTick()
+    {
+        Problem problem = Problem.From(Assignment(1, 5, 40));
+        foreach (long most in new[] { 1, 2, 7, 30 })
+        {
+            BranchAndBound tree = TreeOf(new(problem), isExact: true, breadth: (4, 2));
+            tree.Grow(new TreeLimits(most, long.MaxValue, () => false));
+            Assert.Equal(most, tree.Nodes);
+            long end = tree.Ticks + 10_000;
+            // The four explorers' rounds end each at a share of what is left, or just after.
+            long round = tree.Ticks / most;
+            tree.Grow(new TreeLimits(long.MaxValue, end, () => false) { LastTick = end });
+            Assert.InRange(tree.Ticks, end, end + 4 * round);
+        }
+    }
+
+    [Fact]
+    public void Grow_SeveralNodesARound_ToldToStop_EndsWithTheRound_AndGoesOnLater()
+    {
+        var problem = Problem.From(Assignment(2, 5, 40));
+        BranchAndBound tree = TreeOf(new(problem), isExact: true, breadth: (8, 2));
+        tree.Grow(new TreeLimits(40, long.MaxValue, () => false));
+        (long nodes, int asked) = (tree.Nodes, 0);
+        tree.Grow(new TreeLimits(400, long.MaxValue, () => ++asked > 3));
+
+        Assert.InRange(tree.Nodes, nodes + 1, nodes + 3 * 8);
+        Assert.InRange(tree.Bound, tree.Incumbent!.Value + 1, long.MaxValue);
+        tree.Grow(new TreeLimits(400, long.MaxValue, () => false));
+        Assert.InRange(tree.Nodes, nodes + 3 * 8 + 1, 400);
+    }
+
+    /// <summary>Generalised assignment: a supervisor per slot, loads and values against each other.</summary>
+    internal static ProblemDraft Assignment(int seed, int slots, int participants)
+    {
+        var random = new Random(seed);
+        ProblemDraft draft = Draft.Of(sessions: 1, participants, slots);
+        for (int j = 0; j < slots; j++)
+        {
+            draft.Supervisors.Add(new($"h{j}", 12 * participants / slots));
+            draft.Slots[j] = new($"s{j}", [participants], 0, [j]);
+        }
+
+        for (int i = 0; i < participants; i++)
+        {
+            draft.Participants[i] = new($"p{i}", 1, 1, -1000);
+            for (int j = 0; j < slots; j++)
+            {
+                int load = random.Next(5, 26);
+                draft.Options.Add(i, j, load + random.Next(-8, 9) - 111, load);
+            }
+        }
+
+        return draft;
+    }
+
+    private static BranchAndBound TreeOf(
+        Relaxed relaxed, bool isExact, long? beat = null, (int Width, int Threads)? breadth = null)
     {
         relaxed.Relaxation.Reset();
         relaxed.Relaxation.IsExact = isExact;
-        var tree = new BranchAndBound(relaxed.Relaxation, 1);
+        (int width, int threads) = breadth ?? (1, 1);
+        var tree = new BranchAndBound(relaxed.Relaxation, 1) { Width = width, Threads = threads };
         if (beat is { } value) tree.Beat(value);
         tree.Start(new double[relaxed.Relaxation.Rows.Count]);
         return tree;

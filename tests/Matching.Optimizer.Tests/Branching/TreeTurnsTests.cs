@@ -12,4 +12,22 @@ public sealed class TreeTurnsTests
 
         Assert.InRange(solution.Statistics.Ticks, 100_000, 1_000_000);
     }
+
+    /// <summary>Trees explore several nodes side by side, and what they find is taken in one order.</summary>
+    [Theory]
+    [InlineData(3_000_000)]
+    [InlineData(20_000_000)]
+    public void Take_AtAnyNumberOfThreads_GivesTheSameAnswer(long ticks)
+    {
+        var problem = Problem.From(BranchAndBoundTests.Assignment(1, slots: 5, participants: 40));
+        Solution[] solutions = [.. new[] { 1, 2, 8 }.Select(threads =>
+            new Solver(TimeProvider.System).Solve(problem, new() { Ticks = ticks, Threads = threads }))];
+
+        Assert.InRange(solutions[0].Statistics.TreeNodes, 20, 10_000);
+        foreach (Solution other in solutions.Skip(1))
+        {
+            Assert.Equal(solutions[0].Slot.AsSpan(), other.Slot.AsSpan());
+            Assert.Equal((solutions[0].Bound, solutions[0].Statistics), (other.Bound, other.Statistics));
+        }
+    }
 }

@@ -99,6 +99,34 @@ public sealed class ProximalBundleTests
         }
     }
 
+    /// <summary>A state may go to another bundle: there its columns have weights of their own.</summary>
+    [Fact]
+    public void Resume_OfAnothersState_TakesPricesAndMixtureOver_AndLeavesTheOtherAlone()
+    {
+        for (int seed = 0; seed < 320; seed++)
+        {
+            Relaxed relaxed = seed < 200 ? new(TinyProblems.At(seed)) : Relaxed.CrowdedAt(seed);
+            ProximalBundle one = relaxed.Bundle();
+            for (int n = 0; n < 4; n++) one.Sweep();
+            string before = StateOf(one);
+            GroupRelaxation twin = relaxed.Relaxation.Twin();
+            var other = new ProximalBundle(twin, new Pricers(twin, new WorkMemory(), 1), 1);
+
+            other.Resume(one.Save());
+
+            Assert.Equal(before, StateOf(other));
+            for (int n = 0; n < 3; n++) other.Sweep();
+            Assert.Equal(before, StateOf(one));
+            other.Resume(one.Save());
+            Assert.Equal(before, StateOf(other));
+            for (int g = 0; g < twin.Grouping.Count; g++)
+            {
+                Assert.Empty(one.ColumnsOf(g).Intersect(other.ColumnsOf(g)));
+                Assert.DoesNotContain(other.ColumnsOf(g), a => other.ColumnsOf(g).Any(b => a != b && a.IsSameAs(b)));
+            }
+        }
+    }
+
     [Fact]
     public void Restart_AfterClosingEntries_LeavesOnlyColumnsOfOpenOnes()
     {
