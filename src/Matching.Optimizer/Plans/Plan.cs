@@ -82,6 +82,15 @@ internal sealed class Plan
     /// <summary>Weight of a quota.</summary>
     public long TotalOf(int quota) => _total[quota];
 
+    /// <summary>Support that a supervisor has left.</summary>
+    public long SupportLeft(int supervisor) => Problem.Supervisors.SupportCapacity[supervisor] - _load[supervisor];
+
+    /// <summary>Weight that a quota has left to its maximum.</summary>
+    public long WeightLeft(int quota) => Problem.Quotas.Maximum[quota] - _total[quota];
+
+    /// <summary>Weight that a quota has above its minimum.</summary>
+    public long WeightToSpare(int quota) => _total[quota] - Problem.Quotas.Minimum[quota];
+
     public int FirstAt(int slot) => _first[slot];
 
     public int NextAt(int participant) => _next[participant];
