@@ -13,9 +13,11 @@ namespace Matching.Optimizer;
 /// </summary>
 internal sealed class ExchangeTurns
 {
-    private const int PeoplePerPart = 125, GroupsPerPart = 6, MostParts = 16;
-    private const int SlicesPerTurn = 2;
-    private const long TicksPerSlice = 2_000_000;
+    private const int PeoplePerPart = 250, GroupsPerPart = 6, MostParts = 8;
+    private const long TicksPerSlice = 2_000_000, SlicesPerTurn = 2;
+
+    /// <summary>A turn lasts at least so long for each candidate: ten times as long as the cut.</summary>
+    private const long TicksPerCandidate = 60;
     private const long ShortestCycle = 200_000, CyclePerParticipant = 4_000;
 
     /// <summary>Of how many of the best candidates somebody left out chooses the part to go to.</summary>
@@ -64,7 +66,8 @@ internal sealed class ExchangeTurns
     public void Take(Run run, double share)
     {
         ExchangePart[] parts = Cut();
-        for (int slice = 0; slice < SlicesPerTurn && !run.MustStop() && !run.HasUsed(share); slice++)
+        long end = Ticks + Math.Max(SlicesPerTurn * TicksPerSlice, TicksPerCandidate * _plan.Candidates.Count);
+        while (Ticks < end && !run.MustStop() && !run.HasUsed(share))
         {
             long ticks = Math.Clamp(run.TicksLeft, 1, TicksPerSlice) / parts.Length;
             long from = Ticks, before = parts.Sum(part => part.Improvement.Ticks);

@@ -17,6 +17,7 @@ internal sealed class SubProblem
     private readonly Plan _plan;
     private readonly Share? _share;
     private readonly int[] _slotOf;
+    private int[] _slotKeys = [];
     private readonly List<int> _participants = [];
     private readonly List<int> _optionStart = [0];
     private readonly List<int> _candidates = [];
@@ -151,7 +152,7 @@ internal sealed class SubProblem
         }
 
         if (_candidates.Count == before && here < 0) return;
-        CollectionsMarshal.AsSpan(_candidates)[before..].Sort(BySlot);
+        SortBySlot(CollectionsMarshal.AsSpan(_candidates)[before..]);
         _participants.Add(i);
         _slotOfParticipant.Add(here);
         _optionStart.Add(_candidates.Count);
@@ -159,7 +160,13 @@ internal sealed class SubProblem
         Value += _plan.ValueOf(i);
     }
 
-    private int BySlot(int a, int b) => _plan.Candidates.Slot[a].CompareTo(_plan.Candidates.Slot[b]);
+    private void SortBySlot(Span<int> candidates)
+    {
+        if (_slotKeys.Length < candidates.Length) _slotKeys = new int[2 * candidates.Length];
+        Span<int> slots = _slotKeys.AsSpan(0, candidates.Length);
+        for (int k = 0; k < slots.Length; k++) slots[k] = _plan.Candidates.Slot[candidates[k]];
+        slots.Sort(candidates);
+    }
 
     /// <summary>Whether a move adds no less to any quota than staying does: weights are never negative.</summary>
     private bool KeepsQuotas(int now, int then)
