@@ -22,7 +22,7 @@ internal sealed class GeneralRoute
 
     /// <summary>Exchanges go on while a stretch of them closes this share of the gap.</summary>
     private const double LeastGain = 0.05;
-    private const long TicksPerStretch = 20_000;
+    private const long TicksPerStretch = 20_000, RoundTicks = 200_000;
     private const int MostExhausted = 12, SomeParticipants = 500, ManyParticipants = 3_000;
     private const long MostExhaustiveNodes = 5_000, TicksPerNode = 50;
     private readonly Problem _problem;
@@ -60,7 +60,7 @@ internal sealed class GeneralRoute
                 : Best();
         }
 
-        if (_run.Objective is null) Improve(FirstShare);
+        if (_run.Objective is null) Seek(FirstShare);
         _strong = new StrongBounding(_problem, _candidates, _activity, _run);
         _strong.Start(_bounding);
         bool hasMany = _problem.Participants.Count > ManyParticipants;
@@ -70,8 +70,10 @@ internal sealed class GeneralRoute
         bool exchanges = _problem.Participants.Count > SomeParticipants;
         if (exchanges || _run.Objective is null)
         {
-            double share = Math.Max(hasMany ? ManyExchangeShare : ExchangeShare, _run.Used + LeastExchangeShare);
-            Improve(Math.Min(1, share), goesOn: exchanges, patient: hasMany);
+            double least = Math.Min(1, _run.Used + LeastExchangeShare);
+            double share = Math.Max(hasMany ? ManyExchangeShare : ExchangeShare, least);
+            if (_run.Objective is null) Seek(share);
+            if (exchanges && _plan.Shortfall == 0) Exchange(_strong, share, patient: hasMany);
         }
 
         if (Search(_strong) is { } contradiction) return Answers.Infeasible(_run, contradiction, Statistics());
@@ -156,34 +158,52 @@ internal sealed class GeneralRoute
         KeepBetter(dived);
     }
 
-    /// <summary>
-    /// Rounds of exchanges: until there is a plan that keeps every constraint, and for longer where there are many
-    /// people, because neighbourhoods take their time to come round to everybody.
-    /// </summary>
+    /// <summary>Exchanges on the whole plan, until there is one that keeps every constraint.</summary>
     /// <param name="share">Share of the limits that may be used up by then.</param>
-    /// <param name="goesOn">Whether a plan is to be improved as well.</param>
-    /// <param name="patient">Whether that goes on when it brings little: there is no time for anything else.</param>
-    private void Improve(double share, bool goesOn = false, bool patient = false)
+    private void Seek(double share)
     {
         _run.Enter(Phase.Improvement);
-        var ranking = new Ranking(_candidates, _bounding.Replies, _run.Memory);
-        var random = new Randomness(_run.Options.Seed);
-        var improvement = new Improvement(_plan, new RuinAndRecreate(_plan, ranking, _roster, random));
-        long stretch = patient ? long.MaxValue : TicksPerStretch * _problem.Participants.Count, end = stretch;
-        long? start = _run.Objective;
-        for (; !_run.MustStop() && (goesOn || _run.Objective is null) && !_run.HasUsed(share); _rounds++)
+        var exchange = new RuinAndRecreate(_plan, Rank(), _roster, new Randomness(_run.Options.Seed));
+        Cooling cooling = ExchangeTurns.CoolingOf(_plan);
+        var improvement = new Improvement(_plan, exchange, cooling);
+        for (; _run.Objective is null && !_run.MustStop() && !_run.HasUsed(share); _rounds++)
         {
             long before = improvement.Ticks;
-            improvement.Round();
+            improvement.Walk(RoundTicks, before);
             _run.Spend(improvement.Ticks - before);
             if (improvement.Best.Shortfall == 0) _run.Offer(improvement.Best.Objective, improvement.Best.Export);
-            if (improvement.Ticks < end) continue;
-            if (_run.Objective - start < LeastGain * (_run.Bound - _run.Objective)) break;
-            (end, start) = (end + stretch, _run.Objective);
+            if (cooling.TryRestart(improvement.Ticks)) improvement.Best.Restore();
         }
 
         improvement.Best.Restore();
     }
+
+    /// <summary>
+    /// Exchanges in parts side by side, where there are many people, because neighbourhoods take their time to come
+    /// round to everybody.
+    /// </summary>
+    /// <param name="strong">Groups the slots.</param>
+    /// <param name="share">Share of the limits that may be used up by then.</param>
+    /// <param name="patient">Whether it goes on when it brings little: there is no time for anything else.</param>
+    private void Exchange(StrongBounding strong, double share, bool patient)
+    {
+        _run.Enter(Phase.Improvement);
+        var turns = new ExchangeTurns(_plan, strong.Relaxation.Grouping, Rank(), _run);
+        long stretch = patient ? long.MaxValue : TicksPerStretch * _problem.Participants.Count, end = stretch;
+        long? start = _run.Objective;
+        while (!_run.MustStop() && !_run.HasUsed(share))
+        {
+            turns.Take(_run, share);
+            _rounds++;
+            if (turns.Ticks < end) continue;
+            if (_run.Objective - start < LeastGain * (_run.Bound - _run.Objective)) break;
+            (end, start) = (end + stretch, _run.Objective);
+        }
+
+        turns.Finish();
+    }
+
+    private Ranking Rank() => new(_candidates, _bounding.Replies, _run.Memory);
 
     /// <summary>
     /// Trees and neighbourhoods take turns, a tree for twice as long, since it finds plans too; a contradiction when a

@@ -183,6 +183,25 @@ public sealed class SolverTests
         }
     }
 
+    /// <summary>More people than neighbourhoods come round to in time: exchanges run in parts side by side.</summary>
+    [Fact]
+    public void Solve_OfManyPeopleAtAnyNumberOfThreads_GivesTheSameAnswer()
+    {
+        Problem problem = RegionProblems.Of(participants: 600, slots: 80, optionsEach: 6, seed: 5);
+
+        int[] threads = [1, 2, 8];
+        Solution[] solutions =
+            [.. threads.Select(count => Solver.Solve(problem, new() { Ticks = 12_000_000, Threads = count }))];
+
+        foreach (Solution other in solutions)
+        {
+            Assert.Equal(solutions[0].Slot.ToArray(), other.Slot.ToArray());
+            Assert.Equal(solutions[0].Sessions.ToArray(), other.Sessions.ToArray());
+            Assert.Equal(solutions[0].Statistics, other.Statistics);
+            Assert.Empty(Verifier.Verify(problem, other).FalseClaims);
+        }
+    }
+
     [Fact]
     public void Solve_AtAnyNumberOfThreads_GivesTheSameAnswer()
     {

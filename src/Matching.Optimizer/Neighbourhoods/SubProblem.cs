@@ -15,7 +15,9 @@ namespace Matching.Optimizer.Neighbourhoods;
 internal sealed class SubProblem
 {
     private readonly Plan _plan;
+    private readonly Share? _share;
     private readonly int[] _slotOf;
+    private int[] _slotKeys = [];
     private readonly List<int> _participants = [];
     private readonly List<int> _optionStart = [0];
     private readonly List<int> _candidates = [];
@@ -24,9 +26,9 @@ internal sealed class SubProblem
     /// <summary>Slot of this problem where a participant stands, or -1.</summary>
     private readonly List<int> _slotOfParticipant = [];
 
-    private SubProblem(Plan plan, int[] slots, SlotIndex index)
+    private SubProblem(Plan plan, int[] slots, SlotIndex index, Share? share)
     {
-        _plan = plan;
+        (_plan, _share) = (plan, share);
         Slots = slots;
         _slotOf = index.Mark(slots);
     }
@@ -48,10 +50,11 @@ internal sealed class SubProblem
     /// <param name="plan">The plan, without shortfall.</param>
     /// <param name="neighbourhood">Slots to free, and who may take part at which candidates; others stay.</param>
     /// <param name="index">Scratch.</param>
-    public static SubProblem Of(Plan plan, Neighbourhood neighbourhood, SlotIndex index)
+    /// <param name="share">What of the room left over may be used here; null for all of it.</param>
+    public static SubProblem Of(Plan plan, Neighbourhood neighbourhood, SlotIndex index, Share? share = null)
     {
         int[] slots = neighbourhood.Slots;
-        var sub = new SubProblem(plan, slots, index);
+        var sub = new SubProblem(plan, slots, index, share);
         foreach ((int i, int[] candidates) in neighbourhood.People) sub.Take(i, candidates);
         sub.Lay();
         index.Clear(slots);
@@ -82,6 +85,36 @@ internal sealed class SubProblem
         for (int n = 0; n < _participants.Count; n++)
         {
             if (option[n] >= 0) plan.Set(_participants[n], _candidates[option[n]], sessions[n]);
+        }
+    }
+
+    /// <summary>Seats those who stand here in an empty plan of this problem.</summary>
+    public void Seat(Plan own)
+    {
+        for (int n = 0; n < _participants.Count; n++)
+        {
+            int here = _slotOfParticipant[n];
+            if (here >= 0) own.Set(n, own.Candidates.Find(n, here), _plan.SessionsOf[_participants[n]]);
+        }
+
+        own.Commit();
+    }
+
+    /// <summary>
+    /// Puts a plan of this problem into the whole plan. For parts without anybody who stands elsewhere.
+    /// </summary>
+    public void Adopt(Plan whole, Plan own, (int[] Choice, ulong[] Sessions) placed)
+    {
+        foreach (bool comes in new[] { false, true })
+        {
+            for (int n = 0; n < _participants.Count; n++)
+            {
+                int choice = placed.Choice[n], i = _participants[n];
+                int then = choice < 0 ? Plan.Unplaced : _candidates[own.Candidates.Option[choice]];
+                if (comes ? then < 0 : whole.Choice[i] < 0) continue;
+                if (whole.Choice[i] != then || whole.SessionsOf[i] != placed.Sessions[n])
+                    whole.Set(i, comes ? then : Plan.Unplaced, comes ? placed.Sessions[n] : 0);
+            }
         }
     }
 
@@ -119,7 +152,7 @@ internal sealed class SubProblem
         }
 
         if (_candidates.Count == before && here < 0) return;
-        CollectionsMarshal.AsSpan(_candidates)[before..].Sort(BySlot);
+        SortBySlot(CollectionsMarshal.AsSpan(_candidates)[before..]);
         _participants.Add(i);
         _slotOfParticipant.Add(here);
         _optionStart.Add(_candidates.Count);
@@ -127,7 +160,13 @@ internal sealed class SubProblem
         Value += _plan.ValueOf(i);
     }
 
-    private int BySlot(int a, int b) => _plan.Candidates.Slot[a].CompareTo(_plan.Candidates.Slot[b]);
+    private void SortBySlot(Span<int> candidates)
+    {
+        if (_slotKeys.Length < candidates.Length) _slotKeys = new int[2 * candidates.Length];
+        Span<int> slots = _slotKeys.AsSpan(0, candidates.Length);
+        for (int k = 0; k < slots.Length; k++) slots[k] = _plan.Candidates.Slot[candidates[k]];
+        slots.Sort(candidates);
+    }
 
     /// <summary>Whether a move adds no less to any quota than staying does: weights are never negative.</summary>
     private bool KeepsQuotas(int now, int then)
@@ -182,16 +221,13 @@ internal sealed class SubProblem
         SlotTable all = _plan.Problem.Slots;
         int count = _plan.Problem.SessionCount;
         (List<int> supervisors, int[] start, int[] members) = SlotSupervisors.Of(all, Slots);
-        long[] capacity = [.. supervisors.Select(h => _plan.Problem.Supervisors.SupportCapacity[h] - _plan.LoadOf(h))];
+        long[] capacity = [.. supervisors.Select(h => _share?.Support(h) ?? _plan.SupportLeft(h))];
         for (int n = 0; n < _participants.Count; n++)
         {
             if (_slotOfParticipant[n] < 0) continue;
-            int candidate = _plan.Choice[_participants[n]];
-            foreach (int h in all.SupervisorsOf(_plan.Candidates.Slot[candidate]))
-            {
-                int option = _plan.Candidates.Option[candidate];
-                capacity[supervisors.IndexOf(h)] += _plan.Problem.Options.SupportLoad[option];
-            }
+            int load = _plan.Problem.Options.SupportLoad[_plan.Candidates.Option[_plan.Choice[_participants[n]]]];
+            int here = _slotOfParticipant[n];
+            foreach (int h in members.AsSpan(start[here], start[here + 1] - start[here])) capacity[h] += load;
         }
 
         var table = new SlotTable
@@ -235,13 +271,14 @@ internal sealed class SubProblem
         if (all.Count == 0)
             return new QuotaTable { Ids = [], Minimum = [], Maximum = [], Start = [], Quota = [], Weight = [] };
         var rest = new long[all.Count];
+        var counts = new bool[all.Count];
         for (int q = 0; q < rest.Length; q++) rest[q] = _plan.TotalOf(q);
         List<int> start = [0], quota = [], weight = [];
         for (int n = 0; n < _participants.Count; n++)
         {
             int now = _plan.Choice[_participants[n]];
             bool inside = _slotOfParticipant[n] >= 0;
-            for (int q = 0; inside && q < rest.Length; q++) rest[q] -= _plan.WeightOf(now, q);
+            if (inside) Deduct(now, rest);
             for (int k = _optionStart[n]; k < _optionStart[n + 1]; k++)
             {
                 (int from, int to) = all.EntriesOf(_plan.Candidates.Option[_candidates[k]]);
@@ -249,6 +286,7 @@ internal sealed class SubProblem
                 {
                     int more = all.Weight[e] - (now >= 0 && !inside ? _plan.WeightOf(now, all.Quota[e]) : 0);
                     if (more == 0) continue;
+                    counts[all.Quota[e]] = true;
                     quota.Add(all.Quota[e]);
                     weight.Add(more);
                 }
@@ -260,11 +298,24 @@ internal sealed class SubProblem
         return new QuotaTable
         {
             Ids = [],
-            Minimum = [.. all.Minimum.Select((least, q) => quota.Contains(q) ? least - rest[q] : 0)],
-            Maximum = [.. all.Maximum.Select((most, q) => quota.Contains(q) ? most - rest[q] : 0)],
+            Minimum = [.. all.Minimum.Select((least, q) => counts[q] ? least - rest[q] + KeptBelow(q) : 0)],
+            Maximum = [.. all.Maximum.Select((most, q) => counts[q] ? most - rest[q] - KeptAbove(q) : 0)],
             Start = [.. start],
             Quota = [.. quota],
             Weight = [.. weight],
         };
     }
+
+    private void Deduct(int candidate, long[] totals)
+    {
+        QuotaTable all = _plan.Problem.Quotas;
+        (int from, int to) = all.EntriesOf(_plan.Candidates.Option[candidate]);
+        for (int e = from; e < to; e++) totals[all.Quota[e]] -= all.Weight[e];
+    }
+
+    /// <summary>What of the weight above a quota's minimum is kept for others.</summary>
+    private long KeptBelow(int quota) => _share is null ? 0 : _plan.WeightToSpare(quota) - _share.Below(quota);
+
+    /// <summary>What of the weight left below a quota's maximum is kept for others.</summary>
+    private long KeptAbove(int quota) => _share is null ? 0 : _plan.WeightLeft(quota) - _share.Above(quota);
 }

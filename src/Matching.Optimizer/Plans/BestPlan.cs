@@ -25,6 +25,9 @@ internal sealed class BestPlan
 
     public Int128 Shortfall { get; private set; }
 
+    /// <summary>Candidate and mask per participant.</summary>
+    public (int[] Choice, ulong[] Sessions) Placements => (_choice, _sessions);
+
     /// <summary>
     /// Takes note of the changes in the plan's journal, and of the plan itself if it is the best so far.
     /// </summary>

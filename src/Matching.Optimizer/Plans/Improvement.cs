@@ -1,50 +1,25 @@
-using Matching.Optimizer.Decomposition;
-
 namespace Matching.Optimizer.Plans;
 
-/// <summary>
-/// Ruin and recreate under threshold accepting (Dueck and Scheuer 1990, J. Comput. Phys. 90): a step may lose up to a
-/// threshold that falls to zero over a cycle; each cycle starts from the best plan, and is twice as long as the one
-/// before. The first cycle only climbs. The schedule counts ticks, never time.
-/// </summary>
-internal sealed class Improvement
+/// <summary>A walk of exchanges under a threshold that cools; the best plan on the way is kept.</summary>
+internal sealed class Improvement(Plan plan, RuinAndRecreate exchange, Cooling cooling)
 {
-    private const long RoundTicks = 200_000;
-    private const long TicksPerParticipant = 4_000;
-    private readonly Plan _plan;
-    private readonly RuinAndRecreate _exchange;
-    private readonly double _hottest;
-    private long _cycleStart, _cycleLength;
-    private bool _climbs = true;
-
-    public Improvement(Plan plan, RuinAndRecreate exchange)
-    {
-        (_plan, _exchange, Best) = (plan, exchange, new BestPlan(plan));
-        _cycleLength = Math.Max(RoundTicks, TicksPerParticipant * plan.Choice.Length);
-        _hottest = Spread.Of(plan.Candidates);
-    }
-
-    public BestPlan Best { get; }
+    public BestPlan Best { get; } = new(plan);
 
     /// <summary>Ticks spent so far.</summary>
-    public long Ticks { get; private set; }
+    public long Ticks => exchange.Ticks;
 
-    /// <summary>One round: a fixed number of ticks.</summary>
-    public void Round()
+    /// <summary>Steps until so many ticks are spent.</summary>
+    /// <param name="ticks">Ticks to spend.</param>
+    /// <param name="from">Where the schedule stands.</param>
+    /// <param name="pace">Ticks of the schedule per tick spent here: how many walk side by side.</param>
+    public void Walk(long ticks, long from, int pace = 1)
     {
-        long start = _exchange.Ticks;
-        while (_exchange.Ticks - start < RoundTicks)
+        long start = exchange.Ticks;
+        for (long spent = 0; spent < ticks; spent = exchange.Ticks - start)
         {
-            double left = Math.Max(0, 1 - (double)(Ticks + _exchange.Ticks - start - _cycleStart) / _cycleLength);
-            _exchange.Step(_climbs ? 0 : _hottest * left * left);
+            exchange.Step(cooling.Threshold(from + pace * spent));
             Best.Note();
-            _plan.Commit();
+            plan.Commit();
         }
-
-        Ticks += _exchange.Ticks - start;
-        if (Ticks - _cycleStart < _cycleLength) return;
-        (_cycleStart, _climbs) = (Ticks, false);
-        _cycleLength *= 2;
-        Best.Restore();
     }
 }

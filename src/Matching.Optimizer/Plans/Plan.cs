@@ -82,6 +82,15 @@ internal sealed class Plan
     /// <summary>Weight of a quota.</summary>
     public long TotalOf(int quota) => _total[quota];
 
+    /// <summary>Support that a supervisor has left.</summary>
+    public long SupportLeft(int supervisor) => Problem.Supervisors.SupportCapacity[supervisor] - _load[supervisor];
+
+    /// <summary>Weight that a quota has left to its maximum.</summary>
+    public long WeightLeft(int quota) => Problem.Quotas.Maximum[quota] - _total[quota];
+
+    /// <summary>Weight that a quota has above its minimum.</summary>
+    public long WeightToSpare(int quota) => _total[quota] - Problem.Quotas.Minimum[quota];
+
     public int FirstAt(int slot) => _first[slot];
 
     public int NextAt(int participant) => _next[participant];
@@ -188,20 +197,22 @@ internal sealed class Plan
 
     private void Seat(int slot, ulong sessions, int sign)
     {
-        int crew = Problem.Slots.MinimumCrew[slot];
-        for (; sessions != 0; sessions &= sessions - 1)
+        int crew = Problem.Slots.MinimumCrew[slot], first = slot * Problem.SessionCount;
+        ReadOnlySpan<int> capacity = Problem.Slots.Capacity.AsSpan();
+        (ulong full, ulong emptied) = (0, 0);
+        for (ulong left = sessions; left != 0; left &= left - 1)
         {
-            int t = BitOperations.TrailingZeroCount(sessions);
-            int row = slot * Problem.SessionCount + t;
-            int count = _taken[row] += sign;
-            Shortfall += Lack(count, crew) - Lack(count - sign, crew);
-            FreeSeats[slot] -= sign;
-            Free[slot] = WithBit(Free[slot], t, count < Problem.Slots.Capacity[row]);
-            Occupied[slot] = WithBit(Occupied[slot], t, count > 0);
+            int t = BitOperations.TrailingZeroCount(left);
+            int count = _taken[first + t] += sign;
+            if (crew > 1) Shortfall += Lack(count, crew) - Lack(count - sign, crew);
+            if (count >= capacity[first + t]) full |= 1UL << t;
+            if (count == 0) emptied |= 1UL << t;
         }
-    }
 
-    private static ulong WithBit(ulong mask, int bit, bool on) => on ? mask | 1UL << bit : mask & ~(1UL << bit);
+        FreeSeats[slot] -= sign * BitOperations.PopCount(sessions);
+        Free[slot] = (Free[slot] | sessions) & ~full;
+        Occupied[slot] = (Occupied[slot] | sessions) & ~emptied;
+    }
 
     private void Join(int participant, int candidate)
     {
@@ -230,9 +241,9 @@ internal sealed class Plan
         for (int e = from; e < to; e++)
         {
             int q = Problem.Quotas.Quota[e];
-            Shortfall -= QuotaLack(q);
+            long lacked = QuotaLack(q);
             _total[q] += sign * Problem.Quotas.Weight[e];
-            Shortfall += QuotaLack(q);
+            if (QuotaLack(q) is var lack && lack != lacked) Shortfall += (Int128)lack - lacked;
         }
     }
 

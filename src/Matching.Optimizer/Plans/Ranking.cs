@@ -10,6 +10,7 @@ namespace Matching.Optimizer.Plans;
 internal sealed class Ranking
 {
     private readonly int[] _order;
+    private readonly int[] _place;
 
     public Ranking(Candidates candidates, BestReplies replies, WorkMemory memory)
     {
@@ -22,6 +23,28 @@ internal sealed class Ranking
                 (_order[c], worth[c]) = (c, -replies.Worth(i, c));
             worth.AsSpan(own).Sort(_order.AsSpan(own));
         }
+
+        _place = memory.Take<int>(candidates.Count);
+        for (int n = 0; n < _order.Length; n++) _place[_order[n]] = n;
+    }
+
+    /// <summary>The ranking of a part of the candidates, as the whole ranks them.</summary>
+    /// <param name="whole">Ranks all candidates.</param>
+    /// <param name="candidates">Those of the part.</param>
+    /// <param name="origin">Candidate of the whole per option of the part.</param>
+    public Ranking(Ranking whole, Candidates candidates, IReadOnlyList<int> origin)
+    {
+        _order = new int[candidates.Count];
+        _place = new int[candidates.Count];
+        for (int c = 0; c < _order.Length; c++)
+            (_order[c], _place[c]) = (c, whole._place[origin[candidates.Option[c]]]);
+        for (int i = 0; i + 1 < candidates.Start.Length; i++)
+        {
+            Range own = candidates.Start[i]..candidates.Start[i + 1];
+            _place.AsSpan(own).Sort(_order.AsSpan(own));
+        }
+
+        for (int n = 0; n < _order.Length; n++) _place[_order[n]] = n;
     }
 
     /// <summary>The n-th best candidate, counted through all participants as the candidates are.</summary>

@@ -104,10 +104,10 @@ internal sealed class RuinAndRecreate(Plan plan, Ranking ranking, SlotRoster ros
         if (plan.Choice[participant] >= 0) plan.Withdraw(participant);
     }
 
-    /// <summary>Takes some of those who stand at the slot, and some left out who could.</summary>
+    /// <summary>Takes a quarter or half of those who stand at the slot, and some left out who could.</summary>
     private void Ruin(int slot)
     {
-        int share = 1 + random.Below(4);
+        int share = 1 + random.Below(2);
         for (int i = plan.FirstAt(slot); i >= 0 && _removed.Count < LargestRuin;)
         {
             int next = plan.NextAt(i);

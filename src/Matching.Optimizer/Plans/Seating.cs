@@ -83,10 +83,11 @@ internal sealed class Seating(Plan plan)
 
     private long Rank(int slot, int session)
     {
-        if (plan.CrewLack(slot, session) > 0) return long.MaxValue - plan.CrewLack(slot, session);
         int left = plan.Problem.Slots.Capacity[slot * plan.Problem.SessionCount + session] - plan.Taken(slot, session);
+        if (plan.Problem.Slots.MinimumCrew[slot] < 2) return left;
+        if (plan.CrewLack(slot, session) > 0) return long.MaxValue - plan.CrewLack(slot, session);
         bool used = plan.Taken(slot, session) > 0;
-        return plan.Problem.Slots.MinimumCrew[slot] > 1 && used ? left + (1L << 32) : left;
+        return used ? left + (1L << 32) : left;
     }
 
     private bool TryReshuffle(int participant, int candidate, ulong free)

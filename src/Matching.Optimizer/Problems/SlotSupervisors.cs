@@ -12,18 +12,13 @@ internal static class SlotSupervisors
     public static (List<int> Supervisors, int[] Start, int[] Members) Of(SlotTable all, int[] slots)
     {
         List<int> supervisors = [], start = [0], members = [];
+        var position = new Dictionary<int, int>();
         foreach (int j in slots)
         {
             foreach (int h in all.SupervisorsOf(j))
             {
-                int at = supervisors.IndexOf(h);
-                if (at < 0)
-                {
-                    at = supervisors.Count;
-                    supervisors.Add(h);
-                }
-
-                members.Add(at);
+                if (position.TryAdd(h, supervisors.Count)) supervisors.Add(h);
+                members.Add(position[h]);
             }
 
             start.Add(members.Count);
