@@ -56,6 +56,9 @@ internal sealed class ExchangeTurns
     /// <summary>Ticks spent so far, the sum over parts.</summary>
     public long Ticks { get; private set; }
 
+    /// <summary>How many parts a turn has at most.</summary>
+    public int Parts => _index.Length;
+
     /// <summary>The schedule that suits a plan.</summary>
     public static Cooling CoolingOf(Plan plan) => new(
         Spread.Of(plan.Candidates), Math.Max(ShortestCycle, CyclePerParticipant * plan.Choice.Length));

@@ -73,7 +73,7 @@ internal sealed class GeneralRoute
             double least = Math.Min(1, _run.Used + LeastExchangeShare);
             double share = Math.Max(hasMany ? ManyExchangeShare : ExchangeShare, least);
             if (_run.Objective is null) Seek(share);
-            if (exchanges && _plan.Shortfall == 0) Exchange(_strong, share, patient: hasMany);
+            if (exchanges && _plan.Shortfall == 0 && _candidates.Count > 0) Exchange(_strong, share, patient: hasMany);
         }
 
         if (Search(_strong) is { } contradiction) return Answers.Infeasible(_run, contradiction, Statistics());
@@ -191,7 +191,7 @@ internal sealed class GeneralRoute
         var turns = new ExchangeTurns(_plan, strong.Relaxation.Grouping, Rank(), _run);
         long stretch = patient ? long.MaxValue : TicksPerStretch * _problem.Participants.Count, end = stretch;
         long? start = _run.Objective;
-        while (!_run.MustStop() && !_run.HasUsed(share))
+        while (!_run.IsProved && !_run.MustStop() && !_run.HasUsed(share))
         {
             turns.Take(_run, share);
             _rounds++;

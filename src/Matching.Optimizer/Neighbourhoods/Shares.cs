@@ -10,11 +10,10 @@ namespace Matching.Optimizer.Neighbourhoods;
 /// </summary>
 internal sealed class Shares
 {
-    public const int MostParts = 64;
     private readonly Plan _plan;
     private readonly int _turn;
 
-    /// <summary>Bit mask of the parts where a supervisor or a quota counts.</summary>
+    /// <summary>Bit mask of the parts, at most 64, where a supervisor or a quota counts.</summary>
     private readonly ulong[] _partsOfSupervisor, _partsOfQuota;
 
     public Shares(Plan plan, SlotQuotas quotas, int[] partOfSlot, int turn)

@@ -12,7 +12,7 @@ internal static class CrowdedPlans
     public static Plan At(int seed)
     {
         var random = new Random(seed);
-        Plan plan = Seated(Problem.From(MidSizeProblems.DraftAt(seed, participants: 400, slots: 90)), random);
+        Plan plan = Seated(Problem.From(MidSizeProblems.DraftAt(seed, participants: 800, slots: 180)), random);
         Problem loose = plan.Problem;
         Problem tight = new(loose.SessionCount)
         {
