@@ -30,6 +30,12 @@ internal sealed class BranchAndBound(GroupRelaxation relaxation, double reach)
     /// <summary>Most nodes of a round, an explorer for each, at least 1. The answer depends on it.</summary>
     public int Width { get; init; } = 1;
 
+    /// <summary>
+    /// A round gets one node wider for each of so many nodes explored, at least 1: nodes explored side by side know
+    /// nothing of each other's plans, and small trees have none to waste.
+    /// </summary>
+    public int NodesPerExplorer { get; init; } = 8;
+
     /// <summary>Most threads, at least 1. The answer does not depend on it.</summary>
     public int Threads { get; init; } = 1;
 
@@ -111,35 +117,62 @@ internal sealed class BranchAndBound(GroupRelaxation relaxation, double reach)
         return true;
     }
 
-    /// <summary>The n-th node of the round is explored by the n-th explorer, whichever thread it runs on.</summary>
+    /// <summary>Which explorer a node goes to never depends on the thread it runs on.</summary>
     private void ExploreRound()
     {
         NodeTask[] tasks = TakeTasks();
         var findings = new NodeFindings[tasks.Length];
         if (tasks.Length == 1 || Threads == 1)
         {
-            for (int n = 0; n < tasks.Length; n++) findings[n] = _explorers[n].Explore(tasks[n]);
+            for (int n = 0; n < tasks.Length; n++) findings[n] = Explore(tasks[n]);
         }
         else
         {
             var options = new ParallelOptions { MaxDegreeOfParallelism = Threads };
-            Parallel.For(0, tasks.Length, options, n => findings[n] = _explorers[n].Explore(tasks[n]));
+            Parallel.For(0, tasks.Length, options, n => findings[n] = Explore(tasks[n]));
         }
 
         for (int n = 0; n < tasks.Length; n++) Take(tasks[n].Node, findings[n]);
     }
 
+    private NodeFindings Explore(NodeTask task) => _explorers[task.Node.Explorer].Explore(task);
+
     /// <summary>The best open nodes, what is left of the ticks shared out among them.</summary>
     private NodeTask[] TakeTasks()
     {
         List<Node> nodes = [];
-        long most = Math.Clamp(_limits.Nodes - Nodes, 1, Width);
+        long width = Math.Min(Width, 1 + Nodes / NodesPerExplorer);
+        long most = Math.Clamp(_limits.Nodes - Nodes, 1, width);
         while (nodes.Count < most && _open.TryPeek(out Node? next, out _) && !(Threshold >= next.Bound))
             nodes.Add(_open.Dequeue());
-        while (_explorers.Count < nodes.Count) _explorers.Add(new NodeExplorer(relaxation.Twin(), reach));
+        Assign(nodes);
         long share = Math.Max(0, _limits.LastTick - Ticks) / nodes.Count;
-        return [.. nodes.Select((node, n) => new NodeTask(
-            node, Aim, _limits with { LastTick = _explorers[n].Ticks + share }, BitOperations.IsPow2(++Nodes)))];
+        return [.. nodes.Select(node => new NodeTask(
+            node,
+            Aim,
+            _limits with { LastTick = _explorers[node.Explorer].Ticks + share },
+            BitOperations.IsPow2(++Nodes)))];
+    }
+
+    /// <summary>A node stays with its parent's explorer, whose columns fit it, or goes to whoever is left.</summary>
+    private void Assign(List<Node> nodes)
+    {
+        var taken = new bool[Width];
+        List<Node> others = [];
+        foreach (Node node in nodes)
+        {
+            if (taken[node.Explorer]) others.Add(node);
+            taken[node.Explorer] = true;
+        }
+
+        foreach (Node node in others)
+        {
+            node.Explorer = Array.IndexOf(taken, false);
+            taken[node.Explorer] = true;
+        }
+
+        while (_explorers.Count <= Array.LastIndexOf(taken, true))
+            _explorers.Add(new NodeExplorer(relaxation.Twin(), reach));
     }
 
     private void Take(Node node, NodeFindings findings)

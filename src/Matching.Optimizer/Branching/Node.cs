@@ -30,4 +30,7 @@ internal sealed class Node
 
     /// <summary>Prices and mixture to start from.</summary>
     public BundleState? Start { get; init; }
+
+    /// <summary>Number of the explorer that the node goes to; its parent's until it is assigned.</summary>
+    public int Explorer { get; set; }
 }

@@ -146,6 +146,7 @@ internal sealed class NodeExplorer
             Entry = decision.Entry,
             Bound = Math.Min(bound, node.Bound),
             Start = state,
+            Explorer = node.Explorer,
         };
         if (Threshold is null || child.Bound > Threshold) _findings.Children.Add(child);
     }

@@ -215,7 +215,12 @@ public sealed class BranchAndBoundTests
         relaxed.Relaxation.Reset();
         relaxed.Relaxation.IsExact = isExact;
         (int width, int threads) = breadth ?? (1, 1);
-        var tree = new BranchAndBound(relaxed.Relaxation, 1) { Width = width, Threads = threads };
+        var tree = new BranchAndBound(relaxed.Relaxation, 1)
+        {
+            Width = width,
+            Threads = threads,
+            NodesPerExplorer = 1,
+        };
         if (beat is { } value) tree.Beat(value);
         tree.Start(new double[relaxed.Relaxation.Rows.Count]);
         return tree;
