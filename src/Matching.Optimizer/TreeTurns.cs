@@ -16,7 +16,7 @@ internal sealed class TreeTurns
     /// <summary>Most participants of a component that a tree is grown for.</summary>
     private const int MostParticipants = 500;
 
-    private const long TicksPerTurn = 30_000_000;
+    private const long TicksPerTurn = 60_000_000;
     private readonly Plan _empty;
     private readonly List<ComponentTree> _trees = [];
 

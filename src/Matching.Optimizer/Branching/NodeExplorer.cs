@@ -12,6 +12,9 @@ namespace Matching.Optimizer.Branching;
 internal sealed class NodeExplorer
 {
     private const int SweepsPerBound = 3;
+
+    /// <summary>Rounds in a row that lower the bound by less than a hundredth of its room: the node is split.</summary>
+    private const int Patience = 4;
     private const long NoThreshold = long.MinValue / 4;
 
     /// <summary>What a choice counts of which prices say nothing, beside 1 for all that is left of the gap.</summary>
@@ -91,7 +94,7 @@ internal sealed class NodeExplorer
     private Fixing? Lower(Node node, TreeLimits limits)
     {
         Fixing? fixing = null;
-        long before = long.MaxValue;
+        double before = double.PositiveInfinity;
         int stale = 0;
         for (int round = 0; round < limits.Rounds(node.Depth); round++)
         {
@@ -106,9 +109,11 @@ internal sealed class NodeExplorer
             if (closed > 0) _bundle.Restart();
             double room = node.Bound - (double)(Threshold ?? node.Bound - Math.Abs(node.Bound) / 100);
             if (_bundle.Gap < 0.02 * room) break;
-            stale = before - node.Bound < 0.01 * room ? stale + 1 : 0;
-            before = node.Bound;
-            if (stale >= 4 || limits.IsOver(Ticks)) break;
+            // Whole units would hide how it goes on where the room is but a few of them.
+            double least = Math.Min(before, (double)scaled / _relaxation.Scale);
+            stale = before - least < 0.01 * room ? stale + 1 : 0;
+            before = least;
+            if (stale >= Patience || limits.IsOver(Ticks)) break;
         }
 
         return fixing;

@@ -9,7 +9,7 @@ internal sealed record TreeLimits(long Nodes, long Ticks, Func<bool> Stop)
     /// <summary>Rounds of bounding at the root, and at other nodes.</summary>
     public int RootRounds { get; init; } = 60;
 
-    public int NodeRounds { get; init; } = 8;
+    public int NodeRounds { get; init; } = 12;
 
     /// <summary>Ticks that even the rounds of one node end at.</summary>
     public long LastTick { get; init; } = long.MaxValue;
