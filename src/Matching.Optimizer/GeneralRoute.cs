@@ -73,7 +73,7 @@ internal sealed class GeneralRoute
             double least = Math.Min(1, _run.Used + LeastExchangeShare);
             double share = Math.Max(hasMany ? ManyExchangeShare : ExchangeShare, least);
             if (_run.Objective is null) Seek(share);
-            if (exchanges && _plan.Shortfall == 0 && _candidates.Count > 0) Exchange(_strong, share, patient: hasMany);
+            if (exchanges && _plan.Shortfall == 0 && _candidates.Count > 0) Exchange(_strong, share);
         }
 
         if (Search(_strong) is { } contradiction) return Answers.Infeasible(_run, contradiction, Statistics());
@@ -184,12 +184,11 @@ internal sealed class GeneralRoute
     /// </summary>
     /// <param name="strong">Groups the slots.</param>
     /// <param name="share">Share of the limits that may be used up by then.</param>
-    /// <param name="patient">Whether it goes on when it brings little: there is no time for anything else.</param>
-    private void Exchange(StrongBounding strong, double share, bool patient)
+    private void Exchange(StrongBounding strong, double share)
     {
         _run.Enter(Phase.Improvement);
         var turns = new ExchangeTurns(_plan, strong.Relaxation.Grouping, Rank(), _run);
-        long stretch = patient ? long.MaxValue : TicksPerStretch * _problem.Participants.Count, end = stretch;
+        long stretch = TicksPerStretch * _problem.Participants.Count, end = stretch;
         long? start = _run.Objective;
         while (!_run.IsProved && !_run.MustStop() && !_run.HasUsed(share))
         {
@@ -227,7 +226,7 @@ internal sealed class GeneralRoute
             neighbourhoods ??= new NeighbourhoodTurns(strong, _plan, _run);
             neighbourhoods.Take(_run, trees.IsOpen ? trees.LastTurn / 2 : turn);
             _rounds += neighbourhoods.LastRounds;
-            if (!trees.IsOpen) strong.Continue(_run, turn / 4);
+            if (!trees.IsOpen) strong.Continue(_run, turn / 32);
         }
 
         return _run.Objective is null && !_run.MustStop() && _bounding.Refute(_run) is { } prices

@@ -114,9 +114,13 @@ internal sealed class Dive
             double share = _rounding.Share[e];
             ref (double Top, double Sum, int Entry) own = ref _favourite[_relaxation.Entries.Participant[e]];
             own.Sum += share;
-            if (share > own.Top) (own.Top, own.Entry) = (share, e);
+            if (share > own.Top || (share == own.Top && IsBetter(e, own.Entry))) (own.Top, own.Entry) = (share, e);
         }
     }
+
+    /// <summary>Of equal shares the participant's better candidate counts.</summary>
+    private bool IsBetter(int entry, int other) =>
+        _relaxation.Entries.Candidate[entry] < _relaxation.Entries.Candidate[other];
 
     private void Decide(int i, int entry)
     {

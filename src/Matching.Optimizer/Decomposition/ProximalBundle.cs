@@ -20,42 +20,33 @@ internal sealed class ProximalBundle
     private const double ListMargin = 2;
     private readonly GroupRelaxation _relaxation;
     private readonly Pricers _pricers;
-    private readonly double _reach;
-    private readonly double[] _center, _slack, _unit, _price, _lower;
+    private readonly ProximalPrices _prices;
     private readonly List<Column>[] _columns;
     private readonly Column?[] _answers;
     private readonly List<List<int>> _batches = [];
-    private readonly List<int> _late = [];
     private readonly Shortlists? _shortlists;
     private int _untilWriting;
-    private bool _isLate;
     private readonly List<Column> _shortlist = [];
     private readonly int _batchSize;
-    private readonly int[] _difference, _stamp;
-    private readonly int[] _touched;
-    private int _mark, _sweep;
+    private int _sweep;
 
     /// <param name="relaxation">The subproblem; its prices follow the bundle's.</param>
     /// <param name="pricers">Who answers for the groups.</param>
     /// <param name="reach">How far a price moves when a row is short of one whole unit, in units of value.</param>
     public ProximalBundle(GroupRelaxation relaxation, Pricers pricers, double reach)
     {
-        (_relaxation, _pricers, _reach) = (relaxation, pricers, reach);
-        int rows = relaxation.Rows.Count;
-        (_center, _slack, _unit) = (new double[rows], new double[rows], new double[rows]);
-        (_price, _lower) = (new double[rows], new double[rows]);
-        (_difference, _stamp, _touched) = (new int[rows], new int[rows], new int[rows]);
+        (_relaxation, _pricers) = (relaxation, pricers);
+        _prices = new ProximalPrices(relaxation, reach);
         _columns = [.. Enumerable.Range(0, relaxation.Grouping.Count).Select(_ => new List<Column>())];
         Rests = new bool[_columns.Length];
         _answers = new Column?[_columns.Length];
         _batchSize = _columns.Length < ManyGroups ? 1 : LargeBatch;
         if (_batchSize > 1)
             _shortlists = new Shortlists(relaxation.Entries, (long)(ListMargin * reach * relaxation.Scale));
-        new RowUnits(relaxation).Fill(_unit);
     }
 
     /// <summary>Present prices, in units of value.</summary>
-    public double[] Price => _price;
+    public double[] Price => _prices.Present;
 
     /// <summary>How much the mixture could still gain at the prices of each step: 0 at the optimum.</summary>
     public double Gap { get; private set; }
@@ -72,15 +63,8 @@ internal sealed class ProximalBundle
     /// <summary>Starts from given prices; every group's mixture is its filling at these prices.</summary>
     public void Start(ReadOnlySpan<double> prices)
     {
-        prices.CopyTo(_center);
-        SetLimits();
+        _prices.Start(prices);
         _untilWriting = 0;
-        for (int r = 0; r < _slack.Length; r++)
-        {
-            _slack[r] = _relaxation.Rows.RightSide(_relaxation.Problem, r);
-            SetPrice(r, _center[r]);
-        }
-
         Answer([.. Enumerable.Range(0, _columns.Length)]);
         for (int g = 0; g < _columns.Length; g++)
         {
@@ -88,7 +72,7 @@ internal sealed class ProximalBundle
             column.Weight = 1;
             _columns[g].Clear();
             _columns[g].Add(column);
-            for (int k = 0; k < column.Row.Length; k++) _slack[column.Row[k]] -= column.Amount[k];
+            _prices.Use(column, 1);
         }
     }
 
@@ -97,14 +81,14 @@ internal sealed class ProximalBundle
     /// </summary>
     public void Restart()
     {
-        SetLimits();
+        _prices.SetLimits();
         for (int g = 0; g < _columns.Length; g++) DropClosed(g);
     }
 
     /// <summary>The same where only <see cref="GroupRelaxation.Close"/> closed entries since the last time.</summary>
     public void GoOn()
     {
-        SetLimits();
+        _prices.SetLimits();
         for (int g = 0; g < _columns.Length; g++)
         {
             if (_relaxation.IsNarrower[g]) DropClosed(g);
@@ -125,10 +109,7 @@ internal sealed class ProximalBundle
     }
 
     /// <summary>Puts prices into the relaxation; the mixture stays.</summary>
-    public void Load(ReadOnlySpan<double> prices)
-    {
-        for (int r = 0; r < prices.Length; r++) SetPrice(r, prices[r]);
-    }
+    public void Load(ReadOnlySpan<double> prices) => _prices.Load(prices);
 
     /// <summary>Prices and mixture, to come back to.</summary>
     public BundleState Save()
@@ -142,7 +123,7 @@ internal sealed class ProximalBundle
             }
         }
 
-        return new BundleState([.. _price], [.. mixture]);
+        return new BundleState([.. Price], [.. mixture]);
     }
 
     /// <summary>Goes on from a saved state, maybe another bundle's; columns found since stay at hand.</summary>
@@ -153,21 +134,14 @@ internal sealed class ProximalBundle
             foreach (Column column in columns) column.Weight = 0;
         }
 
-        SetLimits();
+        _prices.Start(state.Price);
         _untilWriting = 0;
-        for (int r = 0; r < _slack.Length; r++)
-        {
-            _slack[r] = _relaxation.Rows.RightSide(_relaxation.Problem, r);
-            _center[r] = state.Price[r];
-            SetPrice(r, _center[r]);
-        }
-
         foreach ((int group, Column saved, double weight) in state.Mixture)
         {
             Column column = Find(group, saved);
             column.Weight = weight;
             column.LastUse = _sweep;
-            for (int k = 0; k < column.Row.Length; k++) _slack[column.Row[k]] -= weight * column.Amount[k];
+            _prices.Use(column, weight);
         }
 
         Restart();
@@ -188,13 +162,7 @@ internal sealed class ProximalBundle
     public void Sweep()
     {
         _sweep++;
-        for (int r = 0; r < _center.Length; r++)
-        {
-            if (!_relaxation.Rows.IsPriced[r]) continue;
-            _center[r] = _price[r];
-            Reprice(r);
-        }
-
+        _prices.Recentre();
         Gap = 0;
         if (_shortlists is not null) ChooseLists(_shortlists);
         if (_batchSize > 1) SweepInBatches();
@@ -221,15 +189,13 @@ internal sealed class ProximalBundle
         for (int b = 0; b <= _batches.Count; b++)
         {
             List<int> exchanging = b > 0 ? _batches[b - 1] : [], asking = b < _batches.Count ? _batches[b] : [];
-            _isLate = true;
+            _prices.Hold();
             _pricers.ForEach(asking.Count + 1, (pricer, n) =>
             {
                 if (n > 0) _answers[asking[n - 1]] = new ColumnOracle(_relaxation, pricer).Fill(asking[n - 1]);
                 else exchanging.ForEach(Exchange);
             });
-            _isLate = false;
-            foreach (int row in _late) SetPrice(row, _price[row]);
-            _late.Clear();
+            _prices.Release();
         }
     }
 
@@ -263,7 +229,7 @@ internal sealed class ProximalBundle
         double mixed = 0;
         foreach (Column column in columns)
         {
-            column.Score = ScoreOf(column);
+            column.Score = _prices.ScoreOf(column);
             mixed += column.Weight * column.Score;
             Ticks += column.Row.Length / 4;
         }
@@ -274,8 +240,8 @@ internal sealed class ProximalBundle
         {
             (Column best, Column worst) = Extremes(_shortlist);
             if (best.Score - worst.Score <= 1e-9 * (Math.Abs(best.Score) + Math.Abs(worst.Score)) + 1e-12) break;
-            Move(best, worst);
-            foreach (Column column in _shortlist) column.Score = ScoreOf(column);
+            _prices.Move(best, worst);
+            foreach (Column column in _shortlist) column.Score = _prices.ScoreOf(column);
         }
 
         foreach (Column column in _shortlist)
@@ -333,88 +299,6 @@ internal sealed class ProximalBundle
         return (best, worst ?? best);
     }
 
-    private double ScoreOf(Column column)
-    {
-        double score = column.Value;
-        ReadOnlySpan<int> rows = column.Row;
-        ReadOnlySpan<int> amounts = column.Amount;
-        for (int k = 0; k < rows.Length; k++) score -= amounts[k] * _price[rows[k]];
-        return score;
-    }
-
-    /// <summary>Moves weight from the worst column to the best, as far as the penalised bound falls.</summary>
-    private void Move(Column best, Column worst)
-    {
-        int count = Differ(best, worst);
-        double bend = 0;
-        for (int n = 0; n < count; n++)
-        {
-            int r = _touched[n];
-            double raw = _center[r] - _reach * _unit[r] * _slack[r];
-            // A price at its lower limit does not move while its row has slack.
-            if (raw < _lower[r] && _difference[r] < 0) continue;
-            bend += _reach * _unit[r] * _difference[r] * (double)_difference[r];
-        }
-
-        double gain = best.Score - worst.Score;
-        double step = bend <= 0 ? worst.Weight : Math.Min(worst.Weight, gain / bend);
-        best.Weight += step;
-        worst.Weight = worst.Weight - step < 1e-12 ? 0 : worst.Weight - step;
-        for (int n = 0; n < count; n++)
-        {
-            int r = _touched[n];
-            if (_difference[r] == 0) continue;
-            _slack[r] -= step * _difference[r];
-            Reprice(r);
-        }
-    }
-
-    private int Differ(Column best, Column worst)
-    {
-        int count = 0;
-        _mark++;
-        for (int k = 0; k < best.Row.Length; k++) Add(best.Row[k], best.Amount[k], ref count);
-        for (int k = 0; k < worst.Row.Length; k++) Add(worst.Row[k], -worst.Amount[k], ref count);
-        return count;
-    }
-
-    private void Add(int row, int amount, ref int count)
-    {
-        if (_stamp[row] != _mark)
-        {
-            (_stamp[row], _difference[row]) = (_mark, 0);
-            _touched[count++] = row;
-        }
-
-        _difference[row] += amount;
-    }
-
-    private void Reprice(int row) => SetPrice(row, _center[row] - _reach * _unit[row] * _slack[row]);
-
-    private void SetPrice(int row, double price)
-    {
-        if (!_relaxation.Rows.IsPriced[row]) return;
-        _price[row] = Math.Max(_lower[row], price);
-        if (_isLate)
-        {
-            _late.Add(row);
-            return;
-        }
-
-        _relaxation.SetPrice(row, (long)Math.Round(_price[row] * _relaxation.Scale));
-    }
-
-    /// <summary>Nobody pays less than being left out is worth, unless forced; nothing else costs less than 0.</summary>
-    private void SetLimits()
-    {
-        for (int i = 0; i < _relaxation.Rows.Sessions; i++)
-        {
-            _lower[i] = _relaxation.IsForced[i]
-                ? double.NegativeInfinity
-                : _relaxation.Problem.Participants.UnplacedValue[i];
-        }
-    }
-
     private void Drop(int group, Func<Column, bool> goes)
     {
         List<Column> columns = _columns[group];
@@ -424,7 +308,7 @@ internal sealed class ProximalBundle
             Column column = columns[n];
             if (!goes(column)) continue;
             lost += column.Weight;
-            for (int k = 0; k < column.Row.Length; k++) _slack[column.Row[k]] += column.Weight * column.Amount[k];
+            _prices.Use(column, -column.Weight);
             columns.RemoveAt(n);
         }
 
@@ -438,6 +322,6 @@ internal sealed class ProximalBundle
 
         double gained = lost > 0 ? lost : 1;
         heir.Weight += gained;
-        for (int k = 0; k < heir.Row.Length; k++) _slack[heir.Row[k]] -= gained * heir.Amount[k];
+        _prices.Use(heir, gained);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class NeighbourhoodSearch
     /// <param name="ticks">About as many ticks as the round may take.</param>
     public bool Round(long ticks = long.MaxValue)
     {
-        long perPart = Math.Clamp(ticks / PartsPerRound, 1, TicksPerPart);
+        long perPart = Math.Max(1, ticks / PartsPerRound);
         List<Part> parts = Choose();
         Ticks += TicksPerRound;
         var options = new ParallelOptions { MaxDegreeOfParallelism = _threads };
@@ -174,9 +174,9 @@ internal sealed class NeighbourhoodSearch
             Candidates candidates = Candidates.Of(sub.Problem, memory);
             RowActivity activity = RowActivity.Of(sub.Problem, candidates);
             var relaxation = new GroupRelaxation(sub.Problem, candidates, activity, memory) { IsExact = true };
-            var limits = new TreeLimits(NodesPerPart, ticks, () => false)
+            var limits = new TreeLimits(NodesPerPart, Math.Min(ticks, TicksPerPart), () => false)
             {
-                RootRounds = 12, NodeRounds = 5, FirstStep = FirstStep,
+                RootRounds = 12, NodeRounds = 5, FirstStep = FirstStep, LastTick = ticks,
             };
             Tree = new BranchAndBound(relaxation, reach);
             Tree.Beat(sub.Value);
