@@ -10,7 +10,7 @@ namespace Matching.Optimizer.Neighbourhoods;
 /// </summary>
 internal sealed class NeighbourhoodChoice
 {
-    private const double FirstSize = 120, LeastSize = 8, MostSize = 500;
+    private const double LeastFirstSize = 30, MostFirstSize = 120, FirstShare = 1.0 / 8, LeastSize = 8, MostSize = 500;
     private readonly GroupRelaxation _relaxation;
     private readonly Plan _plan;
     private readonly Losses _losses;
@@ -26,7 +26,7 @@ internal sealed class NeighbourhoodChoice
         (_relaxation, _plan, _losses, _random) = (relaxation, plan, losses, random);
         int groups = relaxation.Grouping.Count;
         (_size, _score, _tries) = (new double[groups], new double[groups], new int[groups]);
-        Array.Fill(_size, FirstSize);
+        Array.Fill(_size, Math.Clamp(FirstShare * plan.Choice.Length, LeastFirstSize, MostFirstSize));
         _taken = new int[groups];
     }
 
