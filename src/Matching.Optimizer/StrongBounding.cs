@@ -13,13 +13,13 @@ namespace Matching.Optimizer;
 /// </summary>
 internal sealed class StrongBounding
 {
-    private const int SweepsPerBound = 3, ManySweepsPerBound = 6;
+    private const int FewSweepsPerBound = 3, ManySweepsPerBound = 6;
+    private const int Patience = 8;
 
     /// <summary>Share of a run's limits that a dive may take.</summary>
     private const double DiveShare = 0.25;
-    private const int Patience = 8;
 
-    /// <summary>Most participants for whom sets are seated: beyond, there is no time for it.</summary>
+    /// <summary>Most participants for whom the bound seats sets: beyond, there is no time for it.</summary>
     private const int MostSeated = 3_000;
     private const double Tolerance = 1e-4;
     private readonly Problem _problem;
@@ -87,17 +87,15 @@ internal sealed class StrongBounding
     {
         run.Enter(Phase.Bounding);
         (double used, long sweeps) = (run.Used, Sweeps);
-        Lower(run, share, _problem.Participants.Count <= MostSeated);
-        _sweepShare = (run.Used - used) / Math.Max(1, Sweeps - sweeps);
-    }
-
-    private void Lower(Run run, double share, bool isSmall)
-    {
-        Settle(run, isSmall ? share / 2 : share);
+        Settle(run, IsSmall ? share / 2 : share);
         run.OfferBound(Relaxation.Floor(_best), PublishBest());
-        if (!isSmall || run.IsProved || run.MustStop()) return;
-        _bundle.Seat();
-        Settle(run, share);
+        if (IsSmall && !run.IsProved && !run.MustStop())
+        {
+            _bundle.Seat();
+            Settle(run, share);
+        }
+
+        _sweepShare = (run.Used - used) / Math.Max(1, Sweeps - sweeps);
     }
 
     /// <summary>Lowers the bound further, for about as many ticks as given, from where the mixture was left.</summary>
@@ -155,10 +153,12 @@ internal sealed class StrongBounding
 
     private long Ticks => Pricers.Ticks + _bundle.Ticks;
 
+    private bool IsSmall => _problem.Participants.Count <= MostSeated;
+
     private void Step(Run run)
     {
         long before = Ticks;
-        int sweeps = _problem.Participants.Count <= MostSeated ? SweepsPerBound : ManySweepsPerBound;
+        int sweeps = IsSmall ? FewSweepsPerBound : ManySweepsPerBound;
         for (int n = 0; n < sweeps; n++) _bundle.Sweep();
         Sweeps += sweeps;
         Note(Pricers.Evaluate());

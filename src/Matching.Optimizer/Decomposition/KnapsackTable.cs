@@ -39,7 +39,8 @@ internal sealed class KnapsackTable
         LayerSize = (support + 1) * (seats + 1);
         // A single line of cells is longest along its only dimension.
         (_rows, _width) = seats == 0 ? (1, support + 1) : (support + 1, seats + 1);
-        long needed = (long)LayerSize * (items + 1) + 2 * Vector<long>.Count; // lines may be overwritten by a vector
+        // The last line may be written beyond its end by a vector's width.
+        long needed = (long)LayerSize * (items + 1) + 2 * Vector<long>.Count;
         if (_cells.Length < needed) _cells = new long[Math.Max(needed, 2L * _cells.Length)];
         _cells.AsSpan(0, LayerSize).Clear();
     }

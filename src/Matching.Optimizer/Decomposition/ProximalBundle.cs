@@ -16,6 +16,7 @@ internal sealed class ProximalBundle
     private const int MostChallengers = 3;
     private const int Patience = 12;
     private const int ManyGroups = 400, LargeBatch = 32, SweepsPerWriting = 4;
+
     /// <summary>How far prices are thought to move while the lists stand, as a multiple of their reach.</summary>
     private const double ListMargin = 2;
     private readonly GroupRelaxation _relaxation;
@@ -25,10 +26,9 @@ internal sealed class ProximalBundle
     private readonly Column?[] _answers;
     private readonly List<List<int>> _batches = [];
     private readonly Shortlists? _shortlists;
-    private int _untilWriting;
     private readonly List<Column> _shortlist = [];
     private readonly int _batchSize;
-    private int _sweep;
+    private int _sweep, _untilWriting;
 
     /// <param name="relaxation">The subproblem; its prices follow the bundle's.</param>
     /// <param name="pricers">Who answers for the groups.</param>
@@ -65,7 +65,7 @@ internal sealed class ProximalBundle
     {
         _prices.Start(prices);
         _untilWriting = 0;
-        Answer([.. Enumerable.Range(0, _columns.Length)]);
+        _pricers.ForEach(_columns.Length, Ask);
         for (int g = 0; g < _columns.Length; g++)
         {
             Column column = _answers[g]!;
@@ -175,7 +175,7 @@ internal sealed class ProximalBundle
         for (int g = 0; g < _columns.Length; g++)
         {
             if (Rests[g]) continue;
-            _answers[g] = new ColumnOracle(_relaxation, _pricers.First).Fill(g);
+            Ask(_pricers.First, g);
             Exchange(g);
         }
     }
@@ -192,7 +192,7 @@ internal sealed class ProximalBundle
             _prices.Hold();
             _pricers.ForEach(asking.Count + 1, (pricer, n) =>
             {
-                if (n > 0) _answers[asking[n - 1]] = new ColumnOracle(_relaxation, pricer).Fill(asking[n - 1]);
+                if (n > 0) Ask(pricer, asking[n - 1]);
                 else exchanging.ForEach(Exchange);
             });
             _prices.Release();
@@ -218,9 +218,8 @@ internal sealed class ProximalBundle
         _untilWriting = lists.IsWriting ? SweepsPerWriting - 1 : _untilWriting - 1;
     }
 
-    /// <summary>Asks groups at the same prices, side by side.</summary>
-    private void Answer(List<int> groups) => _pricers.ForEach(
-        groups.Count, (pricer, n) => _answers[groups[n]] = new ColumnOracle(_relaxation, pricer).Fill(groups[n]));
+    private void Ask(Pricer pricer, int group) =>
+        _answers[group] = new ColumnOracle(_relaxation, pricer).Fill(group);
 
     private void Exchange(int group)
     {
