@@ -43,7 +43,9 @@ public sealed class Solver(TimeProvider clock)
         Candidates candidates = Candidates.Of(problem, run.Memory);
         run.Spend(problem.Options.Count);
         RowActivity activity = RowActivity.Of(problem, candidates);
-        if (activity.IsNetwork && !HasPinsOrQuotas(problem)) return AsNetwork(problem, candidates, run);
+        // Without pins and quotas nothing can contradict anything, and a short run need not look.
+        bool canContradict = problem.Quotas.Count > 0 || problem.Participants.HasPins;
+        if (activity.IsNetwork && !canContradict) return AsNetwork(problem, candidates, run);
         var plan = new Plan(problem, candidates, run.Memory);
         if (Contradictions.Find(plan) is { } contradiction)
             return Answers.Infeasible(run, ConflictAnalysis.ByCounting(problem, contradiction));
@@ -51,10 +53,6 @@ public sealed class Solver(TimeProvider clock)
         run.OfferBound(PriceBound.Of(problem, candidates, Prices.Zero).Proved, Prices.Zero);
         return new GeneralRoute(plan, activity, run).Solve();
     }
-
-    /// <summary>Without them nothing can contradict anything, and a short run need not look.</summary>
-    private static bool HasPinsOrQuotas(Problem problem) =>
-        problem.Quotas.Count > 0 || problem.Participants.PinnedSlot.AsSpan().IndexOfAnyExcept(-1) >= 0;
 
     private static Solution AsNetwork(Problem problem, Candidates candidates, Run run)
     {

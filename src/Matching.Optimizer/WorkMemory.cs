@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Matching.Optimizer;
 
 /// <summary>
@@ -13,8 +11,9 @@ internal sealed class WorkMemory
     public T[] Take<T>(int length)
         where T : unmanaged
     {
-        Bytes += (long)length * Unsafe.SizeOf<T>();
-        return new T[length];
+        var column = new T[length];
+        Bytes += Buffer.ByteLength(column);
+        return column;
     }
 
     public T[] Take<T>(int length, T fill)

@@ -3,15 +3,20 @@ using Matching.Optimizer;
 
 namespace Matching.Cli.Solving;
 
-/// <summary>Writes progress as lines: every change of phase, and improvements at most twice a second.</summary>
+/// <summary>
+/// Writes progress as lines: every change of phase, and improvements at most twice a second. Nothing in the first tenth
+/// of a second: the solver waits for every line, and a short solve needs none.
+/// </summary>
 internal sealed class ProgressLines(TextWriter writer)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(0.1);
     private TimeSpan _last = TimeSpan.MinValue;
     private Phase _phase;
 
     public void Write(SolveProgress progress)
     {
+        if (progress.Elapsed < Silence) return;
         if (progress.Phase == _phase && progress.Elapsed < _last + Pause) return;
         (_last, _phase) = (progress.Elapsed, progress.Phase);
         string plan = progress.Objective is { } objective

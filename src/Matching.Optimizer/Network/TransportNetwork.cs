@@ -79,7 +79,7 @@ internal sealed class TransportNetwork
     {
         int[] pins = ImmutableCollectionsMarshal.AsArray(participants.PinnedSlot)!;
         long[] unplaced = ImmutableCollectionsMarshal.AsArray(participants.UnplacedValue)!;
-        if (Array.TrueForAll(pins, pin => pin < 0)) return unplaced;
+        if (!participants.HasPins) return unplaced;
         long[] exits = memory.Take<long>(pins.Length);
         for (int i = 0; i < exits.Length; i++) exits[i] = pins[i] >= 0 ? NoExit : unplaced[i];
         return exits;

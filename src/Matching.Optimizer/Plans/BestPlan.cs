@@ -23,7 +23,7 @@ internal sealed class BestPlan
 
     public long Objective { get; private set; }
 
-    public Int128 Shortfall { get; private set; }
+    public long Shortfall { get; private set; }
 
     /// <summary>Candidate and mask per participant.</summary>
     public (int[] Choice, ulong[] Sessions) Placements => (_choice, _sessions);

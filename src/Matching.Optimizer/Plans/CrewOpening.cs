@@ -54,7 +54,7 @@ internal sealed class CrewOpening(Plan plan)
     private bool TryCrew(int slot, ulong sessions)
     {
         if (sessions == 0 || !Gather(slot, sessions)) return false;
-        (int mark, Int128 lack, long value) = (plan.Mark, plan.Shortfall, plan.Objective);
+        (int mark, long lack, long value) = (plan.Mark, plan.Shortfall, plan.Objective);
         foreach ((int participant, _, _) in _crew) plan.Withdraw(participant);
         foreach ((int participant, int candidate, ulong mask) in _crew)
         {

@@ -13,6 +13,9 @@ namespace Matching.Optimizer.Plans;
 internal sealed class Plan
 {
     public const int Unplaced = -1;
+
+    /// <summary>A quota that lacks more counts as lacking this much: so all stay within 64 bits.</summary>
+    private const long MostLack = long.MaxValue / 4 / ProblemLimits.Quotas;
     private readonly int[] _taken;
     private readonly long[] _load, _total;
     private readonly int[] _first, _next, _previous;
@@ -32,7 +35,7 @@ internal sealed class Plan
         for (int r = 0; r < _taken.Length; r++) FreeSeats[r / problem.SessionCount] += problem.Slots.Capacity[r];
         foreach (long value in problem.Participants.UnplacedValue) Objective += value;
         foreach (int pin in problem.Participants.PinnedSlot) Shortfall += pin >= 0 ? 1 : 0;
-        for (int q = 0; q < _total.Length; q++) Shortfall += QuotaLack(q);
+        for (int q = 0; q < _total.Length; q++) Shortfall += CountedLack(q);
     }
 
     public Problem Problem { get; }
@@ -57,7 +60,7 @@ internal sealed class Plan
     public long Objective { get; private set; }
 
     /// <summary>Pins not placed + what quotas lack + what crews lack; 0 when the plan keeps every constraint.</summary>
-    public Int128 Shortfall { get; private set; }
+    public long Shortfall { get; private set; }
 
     /// <summary>Whose placement changed since the last <see cref="Commit"/>; with repetitions.</summary>
     public IEnumerable<int> Touched => _journal.Select(entry => entry.Participant);
@@ -177,6 +180,8 @@ internal sealed class Plan
     public (ImmutableArray<int> Slot, ImmutableArray<ulong> Sessions) Export() =>
         ([.. Enumerable.Range(0, Choice.Length).Select(SlotOf)], [.. SessionsOf]);
 
+    private long CountedLack(int quota) => Math.Min(MostLack, QuotaLack(quota));
+
     private static int Lack(int taken, int crew) => taken > 0 && taken < crew ? crew - taken : 0;
 
     private void Apply(int participant, int candidate, ulong sessions)
@@ -241,9 +246,9 @@ internal sealed class Plan
         for (int e = from; e < to; e++)
         {
             int q = Problem.Quotas.Quota[e];
-            long lacked = QuotaLack(q);
+            Shortfall -= CountedLack(q);
             _total[q] += sign * Problem.Quotas.Weight[e];
-            if (QuotaLack(q) is var lack && lack != lacked) Shortfall += (Int128)lack - lacked;
+            Shortfall += CountedLack(q);
         }
     }
 

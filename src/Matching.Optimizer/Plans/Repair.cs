@@ -53,7 +53,7 @@ internal sealed class Repair(Plan plan, Seating seating, SlotRoster roster)
         foreach ((_, int participant, int candidate) in moves)
         {
             if (!lacks()) return;
-            (int mark, Int128 before) = (plan.Mark, plan.Shortfall);
+            (int mark, long before) = (plan.Mark, plan.Shortfall);
             plan.Withdraw(participant);
             if (!seating.TryPlace(participant, candidate, opens: true) || plan.Shortfall >= before) plan.Undo(mark);
         }

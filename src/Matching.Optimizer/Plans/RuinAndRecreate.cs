@@ -30,7 +30,7 @@ internal sealed class RuinAndRecreate(Plan plan, Ranking ranking, SlotRoster ros
     /// </summary>
     public void Step(double threshold)
     {
-        (Int128 lack, long value) = (plan.Shortfall, plan.Objective);
+        (long lack, long value) = (plan.Shortfall, plan.Objective);
         _ranked += TicksPerStep;
         _removed.Clear();
         _slots.Clear();

@@ -1,9 +1,11 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Matching.Optimizer.Presolve;
 
 /// <summary>
-/// Which rows can bind at all: a row that everybody together cannot fill needs no price and no check.
+/// Which rows can bind at all: a row that everybody together cannot fill needs no price and no check. The columns that
+/// every candidate asks for are read as plain arrays, for speed in a cold process.
 /// </summary>
 internal sealed class RowActivity
 {
@@ -36,15 +38,17 @@ internal sealed class RowActivity
     /// <summary>Whether some participant with candidates needs more than one session.</summary>
     public bool HasBundles { get; private set; }
 
+    /// <summary>Whether some supervisor's support or some quota can bind.</summary>
+    public bool HasSums { get; private set; }
+
     /// <summary>Whether only seats bind and everybody takes one: a transportation problem.</summary>
-    public bool IsNetwork => !HasCrews && !HasConflicts && !HasBundles
-        && !Supervisors.Contains(true) && !QuotaMaximum.Contains(true) && !QuotaMinimum.Contains(true);
+    public bool IsNetwork => !HasCrews && !HasConflicts && !HasBundles && !HasSums;
 
     public static RowActivity Of(Problem problem, Candidates candidates)
     {
         var activity = new RowActivity(problem);
         activity.MarkSessions(problem, candidates);
-        activity.MarkSums(problem, candidates);
+        if (problem.Supervisors.Count > 0 || problem.Quotas.Count > 0) activity.MarkSums(problem, candidates);
         activity.MarkConflicts(problem, candidates);
         return activity;
     }
@@ -52,16 +56,19 @@ internal sealed class RowActivity
     private void MarkSessions(Problem problem, Candidates candidates)
     {
         var demand = new int[Sessions.Length];
+        ulong[] open = ImmutableCollectionsMarshal.AsArray(problem.Slots.OpenSessions)!;
+        int[] crew = ImmutableCollectionsMarshal.AsArray(problem.Slots.MinimumCrew)!;
+        int sessions = problem.SessionCount;
         for (int i = 0; i < problem.Participants.Count; i++)
         {
-            HasBundles |= candidates.Start[i] < candidates.Start[i + 1] && problem.Participants.SessionsNeeded[i] > 1;
-            for (int c = candidates.Start[i]; c < candidates.Start[i + 1]; c++)
+            (int start, int stop) = (candidates.Start[i], candidates.Start[i + 1]);
+            HasBundles |= start < stop && problem.Participants.SessionsNeeded[i] > 1;
+            ulong available = problem.Participants.AvailableSessions[i];
+            foreach (int slot in candidates.Slot.AsSpan(start, stop - start))
             {
-                int slot = candidates.Slot[c];
-                HasCrews |= problem.Slots.MinimumCrew[slot] > 1;
-                ulong common = problem.Participants.AvailableSessions[i] & problem.Slots.OpenSessions[slot];
-                for (; common != 0; common &= common - 1)
-                    demand[slot * problem.SessionCount + BitOperations.TrailingZeroCount(common)]++;
+                HasCrews |= crew[slot] > 1;
+                for (ulong common = available & open[slot]; common != 0; common &= common - 1)
+                    demand[slot * sessions + BitOperations.TrailingZeroCount(common)]++;
             }
         }
 
@@ -86,11 +93,16 @@ internal sealed class RowActivity
         }
 
         for (int h = 0; h < Supervisors.Length; h++)
+        {
             Supervisors[h] = support.Sum[h] > problem.Supervisors.SupportCapacity[h];
+            HasSums |= Supervisors[h];
+        }
+
         for (int q = 0; q < QuotaMaximum.Length; q++)
         {
             QuotaMaximum[q] = weights.Sum[q] > problem.Quotas.Maximum[q];
             QuotaMinimum[q] = problem.Quotas.Minimum[q] > 0;
+            HasSums |= QuotaMaximum[q] || QuotaMinimum[q];
         }
     }
 

@@ -22,6 +22,20 @@ public sealed record ParticipantTable
 
     /// <summary>How many participants.</summary>
     public int Count => SessionsNeeded.Length;
+
+    /// <summary>Whether anybody must stand at a certain slot. O(participants).</summary>
+    public bool HasPins
+    {
+        get
+        {
+            foreach (int slot in PinnedSlot)
+            {
+                if (slot >= 0) return true;
+            }
+
+            return false;
+        }
+    }
 }
 
 /// <summary>The slots of a problem, column by column.</summary>

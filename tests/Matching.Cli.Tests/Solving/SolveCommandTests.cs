@@ -43,7 +43,7 @@ public sealed class SolveCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Solve_InJson_PrintsTheCertificateAndSpeaksOfProgressOnStandardError()
+    public async Task Solve_InJson_PrintsTheCertificate()
     {
         CommandRun run = await CommandRun.OfAsync(
             "solve", Write("p.json", Sound), "--ticks", "1000", "--output", "json");
@@ -51,7 +51,6 @@ public sealed class SolveCommandTests : IDisposable
         JsonElement row = JsonDocument.Parse(run.Output).RootElement.GetProperty("certificate")[0];
         Assert.Equal("OPTIMAL", row.GetProperty("status").GetString());
         Assert.Equal(10, row.GetProperty("bound").GetInt64());
-        Assert.Contains("Network", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
