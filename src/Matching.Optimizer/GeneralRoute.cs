@@ -22,6 +22,9 @@ internal sealed class GeneralRoute
 
     /// <summary>Exchanges go on while a stretch of them closes this share of the gap.</summary>
     private const double LeastGain = 0.05;
+
+    /// <summary>Ticks of neighbourhoods for each tick of a tree.</summary>
+    private const double MostNeighbourhoods = 0.5, LeastNeighbourhoods = 1.0 / 16;
     private const long TicksPerStretch = 20_000, RoundTicks = 200_000;
     private const int MostExhausted = 12, SomeParticipants = 500, ManyParticipants = 3_000;
     private const long MostExhaustiveNodes = 5_000, TicksPerNode = 50;
@@ -205,13 +208,14 @@ internal sealed class GeneralRoute
     private Ranking Rank() => new(_candidates, _bounding.Replies, _run.Memory);
 
     /// <summary>
-    /// Trees and neighbourhoods take turns, a tree for twice as long, since it finds plans too; a contradiction when a
-    /// tree finds that there is no plan.
+    /// Trees and neighbourhoods take turns, a tree for twice as long, since it finds plans too, and longer while
+    /// neighbourhoods find nothing; a contradiction when a tree finds that there is no plan.
     /// </summary>
     private Contradiction? Search(StrongBounding strong)
     {
         var trees = new TreeTurns(_problem, _candidates, _activity, strong, _run.Options.Threads);
         NeighbourhoodTurns? neighbourhoods = null;
+        double share = MostNeighbourhoods;
         long exhausted = _nodes, turn = TicksPerTurn + TicksPerParticipant * _problem.Participants.Count;
         while (!_run.IsProved && !_run.MustStop())
         {
@@ -224,7 +228,9 @@ internal sealed class GeneralRoute
             if (_run.Objective is null) continue;
             _run.Enter(Phase.Improvement);
             neighbourhoods ??= new NeighbourhoodTurns(strong, _plan, _run);
-            neighbourhoods.Take(_run, trees.IsOpen ? trees.LastTurn / 2 : turn);
+            long? before = _run.Objective;
+            neighbourhoods.Take(_run, trees.IsOpen ? (long)(share * trees.LastTurn) : turn);
+            share = _run.Objective > before ? MostNeighbourhoods : Math.Max(LeastNeighbourhoods, share / 2);
             _rounds += neighbourhoods.LastRounds;
             if (!trees.IsOpen) strong.Continue(_run, turn / 32);
         }

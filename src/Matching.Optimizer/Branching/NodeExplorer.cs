@@ -25,6 +25,7 @@ internal sealed class NodeExplorer
     private readonly Propagation _propagation;
     private readonly Rounding _rounding;
     private readonly CrewSeating _crews;
+    private readonly Fixing _fixing;
     private readonly Completion _completion;
     private Dive? _dive;
     private NodeAim _aim;
@@ -42,6 +43,7 @@ internal sealed class NodeExplorer
         _rounding = new Rounding(relaxation, _bundle, memory);
         _crews = new CrewSeating(relaxation.Problem);
         _completion = new Completion(_rounding.Plan);
+        _fixing = new Fixing(relaxation, _pricers);
     }
 
     /// <summary>Work done so far.</summary>
@@ -63,7 +65,7 @@ internal sealed class NodeExplorer
         Node node = task.Node;
         if (!_propagation.Enter(node)) return _findings;
         if (node.Start is { } start) _bundle.Resume(start);
-        if (Lower(node, task.Limits) is not { } fixing) return _findings;
+        if (!Lower(node, task.Limits)) return _findings;
         _rounding.ReadShares();
         _rounding.Build();
         _completion.Run();
@@ -72,7 +74,7 @@ internal sealed class NodeExplorer
         if (task.Dives) Dive(node, task.Limits);
         if (Threshold >= node.Bound) return _findings;
         if (node.Depth == 0 && _aim.Incumbent is not null) _findings.Root = _bundle.Save();
-        else Branch(node, fixing);
+        else Branch(node);
         return _findings;
     }
 
@@ -88,12 +90,11 @@ internal sealed class NodeExplorer
     }
 
     /// <summary>
-    /// Lowers the bound and closes choices until neither helps; what the last prices prove, or null when the node is
-    /// done.
+    /// Lowers the bound and closes choices until neither helps, and keeps what the last prices prove; false when the
+    /// node is done.
     /// </summary>
-    private Fixing? Lower(Node node, TreeLimits limits)
+    private bool Lower(Node node, TreeLimits limits)
     {
-        Fixing? fixing = null;
         double before = double.PositiveInfinity;
         int stale = 0;
         for (int round = 0; round < limits.Rounds(node.Depth); round++)
@@ -102,10 +103,10 @@ internal sealed class NodeExplorer
             Int128 scaled = _pricers.Evaluate();
             long bound = _relaxation.Floor(scaled);
             node.Bound = Math.Min(node.Bound, bound);
-            if (Threshold >= node.Bound) return null;
-            fixing = new Fixing(_relaxation, _pricers, scaled, Threshold ?? NoThreshold);
-            int closed = fixing.Close(_propagation, node);
-            if (closed < 0) return null;
+            if (Threshold >= node.Bound) return false;
+            _fixing.Judge(scaled, Threshold ?? NoThreshold);
+            int closed = _fixing.Close(_propagation, node);
+            if (closed < 0) return false;
             if (closed > 0) _bundle.Restart();
             double room = node.Bound - (double)(Threshold ?? node.Bound - Math.Abs(node.Bound) / 100);
             if (_bundle.Gap < 0.02 * room) break;
@@ -116,12 +117,12 @@ internal sealed class NodeExplorer
             if (stale >= Patience || limits.IsOver(Ticks)) break;
         }
 
-        return fixing;
+        return true;
     }
 
-    private void Branch(Node node, Fixing fixing)
+    private void Branch(Node node)
     {
-        int chosen = Choose(node, fixing);
+        int chosen = Choose(node);
         if (chosen < 0)
         {
             Judge();
@@ -134,11 +135,11 @@ internal sealed class NodeExplorer
         {
             int e = _relaxation.Entries.EntryOf[c];
             if (!_relaxation.IsOpen[e]) continue;
-            AddChild(node, (chosen, e), _relaxation.Floor(fixing.BoundWith(e)), state);
+            AddChild(node, (chosen, e), _relaxation.Floor(_fixing.BoundWith(e)), state);
         }
 
         if (_relaxation.IsForced[chosen]) return;
-        AddChild(node, (chosen, -1), _relaxation.Floor(fixing.BoundWithout(chosen)), state);
+        AddChild(node, (chosen, -1), _relaxation.Floor(_fixing.BoundWithout(chosen)), state);
     }
 
     private void AddChild(Node node, (int Participant, int Entry) decision, long bound, BundleState state)
@@ -160,7 +161,7 @@ internal sealed class NodeExplorer
     /// The undecided participant whose shares are most spread and for whom the bound falls whichever way it is decided,
     /// or -1 when everybody is decided.
     /// </summary>
-    private int Choose(Node node, Fixing fixing)
+    private int Choose(Node node)
     {
         (int best, double most) = (-1, double.NegativeInfinity);
         double room = Math.Max(1, node.Bound - (double)(Threshold ?? node.Bound - Math.Abs(node.Bound) / 100));
@@ -177,7 +178,7 @@ internal sealed class NodeExplorer
             }
 
             if (!_relaxation.IsForced[i]) top = Math.Max(top, 1 - sum);
-            double spread = (1 - top) * (LeastFall + fixing.FallOf(i, room));
+            double spread = (1 - top) * (LeastFall + _fixing.FallOf(i, room));
             // Nobody is torn between two places: somebody at a slot whose people can not all be seated comes next.
             if (top > 1 - 1e-3) spread = 1e-4 / (1 + _propagation.Choices[i]);
             if (spread > most) (best, most) = (i, spread);

@@ -48,7 +48,7 @@ internal sealed class Propagation
     {
         _plan.Undo(0);
         Array.Fill(Entry, -1);
-        Array.Fill(_relaxation.IsOpen, true);
+        _relaxation.OpenAll();
         _forced.CopyTo(_relaxation.IsForced, 0);
         Candidates().CopyTo(_choices);
         _waiting.Clear();

@@ -58,14 +58,9 @@ internal sealed class Rounding
     {
         _plan.Undo(0);
         _order.Clear();
-        for (int e = 0; e < Share.Length; e++)
+        for (int slot = 0; slot < _relaxation.Problem.Slots.Count; slot++)
         {
-            if (!_relaxation.IsOpen[e]) continue;
-            int i = _relaxation.Entries.Participant[e];
-            double value = _relaxation.Candidates.Value[_relaxation.Entries.Candidate[e]];
-            double gain = value - _relaxation.Problem.Participants.UnplacedValue[i];
-            if (Share[e] > 1e-6) _order.Add((-Share[e], e));
-            else if (gain > 0) _order.Add((_bundle.Price[i] - value, e));
+            foreach (int e in _relaxation.OpenAt(slot)) Rank(e);
         }
 
         // Shares are below 0 and prices less values hardly ever: both in one order would mix, so shares go first.
@@ -81,5 +76,15 @@ internal sealed class Rounding
             int i = _relaxation.Entries.Participant[e];
             if (_plan.Choice[i] < 0) _seating.TryPlace(i, _relaxation.Entries.Candidate[e], opens: Share[e] > 0.5);
         }
+    }
+
+    /// <summary>Whoever has no share and brings nothing is not asked.</summary>
+    private void Rank(int e)
+    {
+        int i = _relaxation.Entries.Participant[e];
+        double value = _relaxation.Candidates.Value[_relaxation.Entries.Candidate[e]];
+        double gain = value - _relaxation.Problem.Participants.UnplacedValue[i];
+        if (Share[e] > 1e-6) _order.Add((-Share[e], e));
+        else if (gain > 0) _order.Add((_bundle.Price[i] - value, e));
     }
 }

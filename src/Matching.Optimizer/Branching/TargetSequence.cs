@@ -4,7 +4,7 @@ namespace Matching.Optimizer.Branching;
 /// Asks "is a plan worth more than this?", first for a value close below the bound, and again for a lower one each time
 /// that the answer is no (the decision sequence of Posta, Ferland and Michelon 2012, section 2). A high target rules
 /// out most choices at once, so a no is cheap, and every no is a better bound; steps grow, so that all the questions
-/// together cost little more than the last.
+/// together cost little more than the last. Where the gap is but a few units, every unit is asked for.
 /// </summary>
 /// <param name="firstShare">The first step as a share of the gap, 0 to 1.</param>
 internal sealed class TargetSequence(double firstShare)
@@ -33,7 +33,7 @@ internal sealed class TargetSequence(double firstShare)
             return false;
         }
 
-        _step = Growth * _step + 1;
+        if (_step > 1) _step *= Growth;
         Set(bound, incumbent);
         return true;
     }

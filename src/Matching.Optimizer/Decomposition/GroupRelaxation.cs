@@ -11,6 +11,7 @@ namespace Matching.Optimizer.Decomposition;
 /// </summary>
 internal sealed class GroupRelaxation
 {
+    private readonly OpenEntries _open;
     private int _pricedQuotas;
 
     public GroupRelaxation(Problem problem, Candidates candidates, RowActivity activity, WorkMemory memory)
@@ -22,7 +23,7 @@ internal sealed class GroupRelaxation
         Entries = new SlotEntries(problem, candidates, (Grouping, Scale), memory);
         Price = memory.Take<long>(Rows.Count);
         Charge = new SessionCharge(problem, Rows, Price);
-        IsOpen = memory.Take(candidates.Count, true);
+        _open = new OpenEntries(Entries, candidates);
         IsNarrower = new bool[Grouping.Count];
         IsForced = [.. problem.Participants.PinnedSlot.Select(slot => slot >= 0)];
         Seated = new int[]?[Grouping.Count];
@@ -37,7 +38,7 @@ internal sealed class GroupRelaxation
         (IsExact, MostKnapsacks) = (other.IsExact, other.MostKnapsacks);
         Price = new long[Rows.Count];
         Charge = new SessionCharge(Problem, Rows, Price);
-        IsOpen = new bool[Candidates.Count];
+        _open = new OpenEntries(Entries, Candidates);
         IsNarrower = new bool[Grouping.Count];
         IsForced = new bool[Rows.Sessions];
         Seated = new int[]?[Grouping.Count];
@@ -63,7 +64,7 @@ internal sealed class GroupRelaxation
     public long[] Price { get; }
 
     /// <summary>Per entry whether it may be chosen.</summary>
-    public bool[] IsOpen { get; }
+    public ReadOnlySpan<bool> IsOpen => _open.Flags;
 
     /// <summary>Per group whether entries were closed since a bundle last looked.</summary>
     public bool[] IsNarrower { get; }
@@ -107,10 +108,13 @@ internal sealed class GroupRelaxation
     /// <summary>Scale × value of being left out.</summary>
     public long Left(int participant) => Scale * Problem.Participants.UnplacedValue[participant];
 
+    /// <summary>The open entries of a slot, ascending; valid until the next change.</summary>
+    public ReadOnlySpan<int> OpenAt(int slot) => _open.Of(slot);
+
     /// <summary>Rules an entry out.</summary>
     public void Close(int entry)
     {
-        IsOpen[entry] = false;
+        _open.Close(entry);
         IsNarrower[Grouping.GroupOf[SlotOf(entry)]] = true;
     }
 
@@ -137,10 +141,13 @@ internal sealed class GroupRelaxation
         return long.CreateSaturating(rest < 0 ? quotient - 1 : quotient);
     }
 
+    /// <summary>Opens every entry again.</summary>
+    public void OpenAll() => _open.OpenAll();
+
     /// <summary>Opens every entry again and forces only who is pinned.</summary>
     public void Reset()
     {
-        Array.Fill(IsOpen, true);
+        OpenAll();
         for (int i = 0; i < IsForced.Length; i++) IsForced[i] = Problem.Participants.PinnedSlot[i] >= 0;
     }
 

@@ -100,10 +100,10 @@ internal sealed class Pricer
             return;
         }
 
-        SlotEntries entries = _relaxation.Entries;
-        if (_relaxation.Shortlists is { } noted) WriteDown(slot, noted);
-        for (int e = entries.Start[slot]; e < entries.Start[slot + 1]; e++) Consider(slot, e);
-        Ticks += entries.Start[slot + 1] - entries.Start[slot];
+        ReadOnlySpan<int> open = _relaxation.OpenAt(slot);
+        if (_relaxation.Shortlists is { } noted) WriteDown(slot, open, noted);
+        foreach (int e in open) Consider(slot, e);
+        Ticks += open.Length;
     }
 
     private void Consider(int slot, int e)
@@ -115,13 +115,12 @@ internal sealed class Pricer
         if (profit > 0) _filling.Offer(e, profit);
     }
 
-    private void WriteDown(int slot, Shortlists lists)
+    private void WriteDown(int slot, ReadOnlySpan<int> open, Shortlists lists)
     {
-        SlotEntries entries = _relaxation.Entries;
         lists.Clear(slot);
-        for (int e = entries.Start[slot]; e < entries.Start[slot + 1]; e++)
+        foreach (int e in open)
         {
-            if (_relaxation.IsOpen[e] && _relaxation.Lack(e) < lists.Margin) lists.Note(slot, e);
+            if (_relaxation.Lack(e) < lists.Margin) lists.Note(slot, e);
         }
     }
 }

@@ -61,7 +61,11 @@ internal sealed class RecordedDecisions
         int i = choice.Participant;
         _isDecided[i] = true;
         _relaxation.IsForced[i] = choice.Slot >= 0;
-        foreach (int c in CandidatesOf(i)) _relaxation.IsOpen[EntryOf(c)] = SlotOf(c) == choice.Slot;
+        foreach (int c in CandidatesOf(i))
+        {
+            if (SlotOf(c) != choice.Slot) _relaxation.Close(EntryOf(c));
+        }
+
         if (choice.Slot < 0) return true;
         _joined.Add(choice.Slot);
         return _seating.TryPlace(i, _relaxation.Candidates.Find(i, choice.Slot), opens: true);
@@ -80,7 +84,7 @@ internal sealed class RecordedDecisions
             int candidate = _relaxation.Candidates.Find(i, choice.Slot);
             // An option that no plan can choose was none of the choices counted.
             if (candidate < 0) return;
-            _relaxation.IsOpen[EntryOf(candidate)] = false;
+            _relaxation.Close(EntryOf(candidate));
         }
 
         _choices[i]--;

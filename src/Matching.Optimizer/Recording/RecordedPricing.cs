@@ -24,6 +24,7 @@ internal sealed class RecordedPricing
     private readonly Pricers _pricers;
     private readonly ProximalBundle _bundle;
     private readonly Rounding _rounding;
+    private readonly Fixing _fixing;
     private readonly double[] _start, _best;
 
     /// <param name="relaxation">The subproblem, with knapsacks only.</param>
@@ -36,6 +37,7 @@ internal sealed class RecordedPricing
         _pricers = new Pricers(relaxation, memory, 1);
         _bundle = new ProximalBundle(relaxation, _pricers, Spread.Of(relaxation.Candidates) * 0.3);
         _rounding = new Rounding(relaxation, _bundle, memory);
+        _fixing = new Fixing(relaxation, _pricers);
         _start = new StartPrices(relaxation).From(prices);
         _best = new double[_start.Length];
     }
@@ -108,7 +110,11 @@ internal sealed class RecordedPricing
     }
 
     /// <summary>What the prices in place prove about single choices, from what <see cref="Evaluate"/> found.</summary>
-    public Fixing Judge(Int128 bound, long target) => new(_relaxation, _pricers, bound, target);
+    public Fixing Judge(Int128 bound, long target)
+    {
+        _fixing.Judge(bound, target);
+        return _fixing;
+    }
 
     /// <summary>The undecided participant that the mixture is least sure of; -1 when everybody is decided.</summary>
     public int LeastSure()

@@ -27,10 +27,12 @@ public sealed class FixingTests
             Assert.True(propagation.Enter(node));
 
             Int128 bound = pricers.Evaluate();
-            int count = new Fixing(relaxed.Relaxation, pricers, bound, best - 1).Close(propagation, node);
+            var fixing = new Fixing(relaxed.Relaxation, pricers);
+            fixing.Judge(bound, best - 1);
+            int count = fixing.Close(propagation, node);
 
             Assert.Equal(node.Closed.Count + node.Forced.Count, count);
-            bool[] open = relaxed.Relaxation.IsOpen, must = relaxed.Relaxation.IsForced;
+            bool[] open = [.. relaxed.Relaxation.IsOpen], must = relaxed.Relaxation.IsForced;
             Assert.Equal(best, CompletionsOf.Best(relaxed, e => open[e], i => must[i]).Objective);
             closed += node.Closed.Count;
             forced += node.Forced.Count;
@@ -51,7 +53,8 @@ public sealed class FixingTests
             Relaxed relaxed = Relaxed.At(seed);
             relaxed.Relaxation.IsExact = isExact;
             Pricers pricers = relaxed.Pricers();
-            var fixing = new Fixing(relaxed.Relaxation, pricers, pricers.Evaluate(), 0);
+            var fixing = new Fixing(relaxed.Relaxation, pricers);
+            fixing.Judge(pricers.Evaluate(), 0);
             for (int e = relaxed.Candidates.Count - 1; e >= 0; e--)
             {
                 int i = relaxed.ParticipantOf(e);
@@ -85,7 +88,8 @@ public sealed class FixingTests
         relaxed.Relaxation.Load([4]);
         Pricers pricers = relaxed.Pricers();
 
-        var fixing = new Fixing(relaxed.Relaxation, pricers, pricers.Evaluate(), 0);
+        var fixing = new Fixing(relaxed.Relaxation, pricers);
+        fixing.Judge(pricers.Evaluate(), 0);
 
         long[] bounds = [.. Enumerable.Range(0, 2).Select(e => relaxed.Relaxation.Floor(fixing.BoundWith(e)))];
         Assert.Equal([10, 7], bounds);

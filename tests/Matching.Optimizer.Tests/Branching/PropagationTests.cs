@@ -35,7 +35,7 @@ public sealed class PropagationTests
                 continue;
             }
 
-            bool[] open = relaxed.Relaxation.IsOpen, must = relaxed.Relaxation.IsForced;
+            bool[] open = [.. relaxed.Relaxation.IsOpen], must = relaxed.Relaxation.IsForced;
             closed += open.Count(isOpen => !isOpen);
             BruteForceAnswer after = CompletionsOf.Best(relaxed, e => open[e], i => must[i]);
             Assert.Equal((before.IsFeasible, before.Objective), (after.IsFeasible, after.Objective));
@@ -107,7 +107,7 @@ public sealed class PropagationTests
 
     private static void CheckSeated(Relaxed relaxed, Propagation propagation)
     {
-        bool[] open = relaxed.Relaxation.IsOpen;
+        bool[] open = [.. relaxed.Relaxation.IsOpen];
         for (int i = 0; i < relaxed.Problem.Participants.Count; i++)
         {
             int[] own = [.. Enumerable.Range(0, open.Length).Where(e => open[e] && relaxed.ParticipantOf(e) == i)];
@@ -120,6 +120,6 @@ public sealed class PropagationTests
     }
 
     private static string StateOf(Relaxed relaxed, Propagation propagation) => string.Join(
-        ' ', relaxed.Relaxation.IsOpen.Concat(relaxed.Relaxation.IsForced).Select(yes => yes ? 1 : 0)
+        ' ', relaxed.Relaxation.IsOpen.ToArray().Concat(relaxed.Relaxation.IsForced).Select(yes => yes ? 1 : 0)
             .Concat(propagation.Choices).Concat(propagation.Entry).Concat(propagation.Decided.Choice));
 }

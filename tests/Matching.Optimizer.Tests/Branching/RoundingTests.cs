@@ -62,8 +62,12 @@ public sealed class RoundingTests
             Relaxed relaxed = new(TinyProblems.At(seed));
             var random = new Random(seed);
             ProximalBundle bundle = relaxed.Bundle();
-            bool[] open = relaxed.Relaxation.IsOpen;
-            for (int e = 0; e < open.Length; e++) open[e] = random.Next(2) == 0;
+            for (int e = 0; e < relaxed.Candidates.Count; e++)
+            {
+                if (random.Next(2) == 1) relaxed.Relaxation.Close(e);
+            }
+
+            bool[] open = [.. relaxed.Relaxation.IsOpen];
             bundle.Restart();
             var rounding = new Rounding(relaxed.Relaxation, bundle, new WorkMemory());
             rounding.ReadShares();

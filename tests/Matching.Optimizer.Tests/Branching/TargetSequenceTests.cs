@@ -12,7 +12,18 @@ public sealed class TargetSequenceTests
         List<long?> values = [targets.Value];
         while (targets.Lower(values[^1] ?? 0, 0)) values.Add(targets.Value);
 
-        Assert.Equal([150, 129, 86, null], values);
+        Assert.Equal([150, 130, 90, 10, null], values);
+    }
+
+    [Fact]
+    public void Lower_WhereTheGapIsAFewUnits_AsksForEveryUnit()
+    {
+        var targets = new TargetSequence(1.0 / 16);
+        targets.Begin(bound: 8, incumbent: 3);
+        List<long?> values = [targets.Value];
+        while (targets.Lower(values[^1] ?? 0, 3)) values.Add(targets.Value);
+
+        Assert.Equal([7, 6, 5, 4, null], values);
     }
 
     [Fact]

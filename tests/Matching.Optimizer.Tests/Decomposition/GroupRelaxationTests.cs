@@ -14,7 +14,7 @@ public sealed class GroupRelaxationTests
             one.IsExact = seed % 4 < 2;
             Int128 bound = relaxed.Pricers().Evaluate();
             GroupRelaxation twin = one.Twin();
-            Array.Fill(one.IsOpen, false);
+            for (int e = 0; e < one.Candidates.Count; e++) one.Close(e);
             Array.Fill(one.IsForced, true);
             long[] prices = [.. one.Price];
             for (int r = 0; r < prices.Length; r++)

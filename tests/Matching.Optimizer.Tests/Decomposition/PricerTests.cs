@@ -66,8 +66,12 @@ public sealed class PricerTests
         {
             Relaxed relaxed = Relaxed.At(seed);
             var random = new Random(seed);
-            bool[] open = relaxed.Relaxation.IsOpen;
-            for (int e = 0; e < open.Length; e++) open[e] = random.Next(3) > 0;
+            for (int e = 0; e < relaxed.Candidates.Count; e++)
+            {
+                if (random.Next(3) == 0) relaxed.Relaxation.Close(e);
+            }
+
+            bool[] open = [.. relaxed.Relaxation.IsOpen];
             Pricer pricer = relaxed.Pricers().First;
             for (int g = 0; g < relaxed.Relaxation.Grouping.Count; g++)
             {

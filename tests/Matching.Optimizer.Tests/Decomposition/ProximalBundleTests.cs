@@ -138,8 +138,12 @@ public sealed class ProximalBundleTests
             for (int round = 0; round < 4; round++)
             {
                 for (int n = 0; n < 3; n++) bundle.Sweep();
-                bool[] open = relaxed.Relaxation.IsOpen;
-                for (int e = 0; e < open.Length; e++) open[e] &= random.Next(4) > 0;
+                for (int e = 0; e < relaxed.Candidates.Count; e++)
+                {
+                    if (random.Next(4) == 0) relaxed.Relaxation.Close(e);
+                }
+
+                bool[] open = [.. relaxed.Relaxation.IsOpen];
                 bundle.Restart();
 
                 CheckMixture(relaxed, bundle, "seed " + seed);
