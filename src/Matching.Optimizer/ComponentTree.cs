@@ -17,6 +17,9 @@ internal sealed class ComponentTree
     private readonly SubProblem _sub;
     private readonly Candidates _candidates;
     private readonly BranchAndBound? _tree;
+
+    /// <summary>Whether knapsacks say all: then sweeps cost less than what comes between them.</summary>
+    private readonly bool _isPlain;
     private readonly double[] _start;
     private readonly int[] _slot;
     private readonly ulong[] _sessions;
@@ -32,6 +35,7 @@ internal sealed class ComponentTree
             IsExact = strong.Relaxation.IsExact,
             MostKnapsacks = grows ? MostKnapsacks : strong.Relaxation.MostKnapsacks,
         };
+        _isPlain = Array.TrueForAll(relaxation.IsPlain, plain => plain);
         _start = sub.Prices(strong.BestPrice, relaxation.Rows);
         (_slot, _sessions) = (new int[sub.Participants.Count], new ulong[sub.Participants.Count]);
         if (grows) _tree = new BranchAndBound(relaxation, strong.Reach) { Width = Width, Threads = threads };
@@ -78,10 +82,11 @@ internal sealed class ComponentTree
     {
         long before = _tree!.Ticks;
         if (before == 0) _tree.Start(_start, Bound);
-        _tree.Grow(new TreeLimits(long.MaxValue, before + Math.Min(ticks.Turn, ticks.Run), stop)
+        var limits = new TreeLimits(long.MaxValue, before + Math.Min(ticks.Turn, ticks.Run), stop)
         {
             LastTick = before + Math.Min(ticks.Run, long.MaxValue - before),
-        });
+        };
+        _tree.Grow(_isPlain ? limits with { Sweeps = 8, NodeRounds = 8, Patience = 3 } : limits);
         if (_tree.Best is var (choice, sessions) && !(Value >= _tree.Incumbent))
         {
             Value = _tree.Incumbent;

@@ -11,10 +11,6 @@ namespace Matching.Optimizer.Branching;
 /// </summary>
 internal sealed class NodeExplorer
 {
-    private const int SweepsPerBound = 3;
-
-    /// <summary>Rounds in a row that lower the bound by less than a hundredth of its room: the node is split.</summary>
-    private const int Patience = 4;
     private const long NoThreshold = long.MinValue / 4;
 
     /// <summary>What a choice counts of which prices say nothing, beside 1 for all that is left of the gap.</summary>
@@ -99,7 +95,7 @@ internal sealed class NodeExplorer
         int stale = 0;
         for (int round = 0; round < limits.Rounds(node.Depth); round++)
         {
-            for (int n = 0; n < SweepsPerBound; n++) _bundle.Sweep();
+            for (int n = 0; n < limits.Sweeps; n++) _bundle.Sweep();
             Int128 scaled = _pricers.Evaluate();
             long bound = _relaxation.Floor(scaled);
             node.Bound = Math.Min(node.Bound, bound);
@@ -114,7 +110,7 @@ internal sealed class NodeExplorer
             double least = Math.Min(before, (double)scaled / _relaxation.Scale);
             stale = before - least < 0.01 * room ? stale + 1 : 0;
             before = least;
-            if (stale >= Patience || limits.IsOver(Ticks)) break;
+            if (stale >= limits.Patience || limits.IsOver(Ticks)) break;
         }
 
         return true;

@@ -11,6 +11,12 @@ internal sealed record TreeLimits(long Nodes, long Ticks, Func<bool> Stop)
 
     public int NodeRounds { get; init; } = 12;
 
+    /// <summary>Sweeps of a round, before the bound is evaluated and choices are closed.</summary>
+    public int Sweeps { get; init; } = 3;
+
+    /// <summary>Rounds in a row that lower the bound by less than a hundredth of its room: the node is split.</summary>
+    public int Patience { get; init; } = 4;
+
     /// <summary>Ticks that even the rounds of one node end at.</summary>
     public long LastTick { get; init; } = long.MaxValue;
 
