@@ -85,6 +85,7 @@ internal sealed class ComponentTree
         var limits = new TreeLimits(long.MaxValue, before + Math.Min(ticks.Turn, ticks.Run), stop)
         {
             LastTick = before + Math.Min(ticks.Run, long.MaxValue - before),
+            DivesOften = true,
         };
         _tree.Grow(_isPlain ? limits with { Sweeps = 8, NodeRounds = 8, Patience = 3 } : limits);
         if (_tree.Best is var (choice, sessions) && !(Value >= _tree.Incumbent))

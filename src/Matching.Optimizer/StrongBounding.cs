@@ -138,11 +138,11 @@ internal sealed class StrongBounding
     public Plan Dive(Run run)
     {
         DivePace pace = DivePace.Within(_problem.Participants.Count, _sweepShare, DiveShare);
-        var dive = new Dive(Relaxation, _bundle, _memory, pace);
+        var dive = new Dive(Relaxation, _bundle, _memory);
         BundleState before = _bundle.Save();
         (long start, bool isExact) = (Ticks, Relaxation.IsExact);
         Relaxation.IsExact = true;
-        dive.Run(new Node(), run.MustStop);
+        dive.Run(new Node(), pace, run.MustStop);
         run.Spend(Ticks + dive.Ticks - start);
         Relaxation.IsExact = isExact;
         Relaxation.Reset();

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Matching.Optimizer.Decomposition;
 
 namespace Matching.Optimizer.Branching;
@@ -151,7 +150,7 @@ internal sealed class BranchAndBound(GroupRelaxation relaxation, double reach)
             node,
             Aim,
             _limits with { LastTick = _explorers[node.Explorer].Ticks + share },
-            BitOperations.IsPow2(++Nodes)))];
+            _limits.DiveAt(++Nodes)))];
     }
 
     /// <summary>A node stays with its parent's explorer, whose columns fit it, or goes to whoever is left.</summary>

@@ -15,15 +15,14 @@ internal sealed class Dive
     private readonly Propagation _propagation;
     private readonly Rounding _rounding;
     private readonly Completion _completion;
-    private readonly DivePace _pace;
 
     /// <summary>Those for whom a decision came too late: they have to be placed and have no place left.</summary>
     private readonly HashSet<int> _stuck = [];
     private readonly (double Top, double Sum, int Entry)[] _favourite;
 
-    public Dive(GroupRelaxation relaxation, ProximalBundle bundle, WorkMemory memory, DivePace pace)
+    public Dive(GroupRelaxation relaxation, ProximalBundle bundle, WorkMemory memory)
     {
-        (_relaxation, _bundle, _pace) = (relaxation, bundle, pace);
+        (_relaxation, _bundle) = (relaxation, bundle);
         _propagation = new Propagation(relaxation, new Plan(relaxation.Problem, relaxation.Candidates, memory));
         _rounding = new Rounding(relaxation, bundle, memory);
         _completion = new Completion(_propagation.Decided);
@@ -39,7 +38,7 @@ internal sealed class Dive
     public long Ticks => _propagation.Ticks + _completion.Ticks;
 
     /// <summary>Dives from a node, and the bundle's present state, to the end, or until told to stop.</summary>
-    public void Run(Node node, Func<bool> mustStop)
+    public void Run(Node node, DivePace pace, Func<bool> mustStop)
     {
         _stuck.Clear();
         if (!_propagation.Enter(node)) return;
@@ -51,12 +50,12 @@ internal sealed class Dive
             _rounding.ReadShares();
             Rank(undecided);
             if (undecided.Count == 0) break;
-            int least = 1 + (int)(_pace.Share * undecided.Count);
+            int least = 1 + (int)(pace.Share * undecided.Count);
             for (int n = 0; n < undecided.Count && (n < least || undecided[n].Share > Sure); n++)
                 Decide(undecided[n].Participant, undecided[n].Entry);
             _bundle.GoOn();
             Rest();
-            for (int n = 0; n < _pace.Sweeps; n++) _bundle.Sweep();
+            for (int n = 0; n < pace.Sweeps; n++) _bundle.Sweep();
         }
 
         _relaxation.Repairs = false;

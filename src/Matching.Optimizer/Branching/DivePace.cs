@@ -8,6 +8,9 @@ internal readonly record struct DivePace(double Share, int Sweeps)
     /// <summary>In trees, where dives are many and small.</summary>
     public static readonly DivePace OfTrees = new(0.03, 3);
 
+    /// <summary>The same, when a tree has dived often: another pace finds other plans.</summary>
+    public static readonly DivePace SlowOfTrees = new(0.01, 3);
+
     private const int FewParticipants = 2_000;
     private const double Slowest = 0.01, Fastest = 0.25;
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Matching.Optimizer.Branching;
 
 /// <summary>How much work a tree may take.</summary>
@@ -6,6 +8,9 @@ namespace Matching.Optimizer.Branching;
 /// <param name="Stop">Asked between nodes, for whatever else may end the search.</param>
 internal sealed record TreeLimits(long Nodes, long Ticks, Func<bool> Stop)
 {
+    /// <summary>Dives are one node further apart for each of so many nodes; one of so many dives is slow.</summary>
+    private const int NodesPerSpacing = 128, SlowDives = 3;
+
     /// <summary>Rounds of bounding at the root, and at other nodes.</summary>
     public int RootRounds { get; init; } = 60;
 
@@ -22,6 +27,20 @@ internal sealed record TreeLimits(long Nodes, long Ticks, Func<bool> Stop)
 
     /// <summary>First step of the targets, as a share of the gap.</summary>
     public double FirstStep { get; init; } = 1.0 / 16;
+
+    /// <summary>
+    /// Whether every node is dived from, and fewer as the tree grows; otherwise the first, second, fourth, eighth …
+    /// </summary>
+    public bool DivesOften { get; init; }
+
+    /// <summary>How fast a plan is dived for from the n-th node, from 1; null for no dive.</summary>
+    public DivePace? DiveAt(long node)
+    {
+        if (!DivesOften) return BitOperations.IsPow2(node) ? DivePace.OfTrees : null;
+        (long dives, long rest) = Math.DivRem(node, 1 + node / NodesPerSpacing);
+        if (rest != 0) return null;
+        return dives % SlowDives == 0 ? DivePace.SlowOfTrees : DivePace.OfTrees;
+    }
 
     public int Rounds(int depth) => depth == 0 ? RootRounds : NodeRounds;
 

@@ -21,9 +21,9 @@ public sealed class DiveTests
             relaxed.Relaxation.IsExact = isExact;
             ProximalBundle bundle = relaxed.Bundle();
             for (int n = 0; n < 3; n++) bundle.Sweep();
-            var dive = new Dive(relaxed.Relaxation, bundle, new WorkMemory(), DivePace.OfTrees);
+            var dive = new Dive(relaxed.Relaxation, bundle, new WorkMemory());
             Node node = PropagationTests.RandomPath(relaxed, new Random(seed));
-            dive.Run(seed % 2 == 0 ? new Node() : node, () => false);
+            dive.Run(seed % 2 == 0 ? new Node() : node, DivePace.OfTrees, () => false);
 
             Audit.CheckPartial(dive.Plan);
             Assert.InRange(dive.Steps, 0, relaxed.Problem.Participants.Count + 1);
@@ -41,9 +41,9 @@ public sealed class DiveTests
     {
         ProblemDraft draft = Draft.Plain(new long[,] { { 5, 1 }, { 9, 1 } });
         var relaxed = new Relaxed(Problem.From(draft));
-        var dive = new Dive(relaxed.Relaxation, relaxed.Bundle(), new WorkMemory(), DivePace.OfTrees);
+        var dive = new Dive(relaxed.Relaxation, relaxed.Bundle(), new WorkMemory());
 
-        dive.Run(new Node(), () => true);
+        dive.Run(new Node(), DivePace.OfTrees, () => true);
 
         Assert.Equal((0, 10), (dive.Steps, dive.Plan.Objective));
     }
@@ -56,8 +56,8 @@ public sealed class DiveTests
         relaxed.Relaxation.Reset();
         ProximalBundle bundle = relaxed.Bundle(reach: Spread.Of(relaxed.Candidates) * 0.3);
         for (int n = 0; n < 20; n++) bundle.Sweep();
-        var dive = new Dive(relaxed.Relaxation, bundle, new WorkMemory(), DivePace.OfTrees);
-        dive.Run(new Node(), () => false);
+        var dive = new Dive(relaxed.Relaxation, bundle, new WorkMemory());
+        dive.Run(new Node(), DivePace.OfTrees, () => false);
 
         Audit.CheckPartial(dive.Plan);
         Assert.InRange(dive.Plan.Choice.Count(c => c >= 0), 60, 120);
