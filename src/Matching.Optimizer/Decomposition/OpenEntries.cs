@@ -4,7 +4,7 @@ namespace Matching.Optimizer.Decomposition;
 
 /// <summary>
 /// Which entries may be chosen, and of each slot a list of them: far down a tree few are left of many. A list is
-/// renewed when it is asked for after entries of its slot were closed, so one slot may be asked by one thread at a time.
+/// renewed when it is asked for after entries of its slot were closed: one thread at a time may ask for a slot.
 /// </summary>
 internal sealed class OpenEntries
 {
