@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Matching.Optimizer;
 
 /// <summary>
@@ -11,9 +13,8 @@ internal sealed class WorkMemory
     public T[] Take<T>(int length)
         where T : unmanaged
     {
-        var column = new T[length];
-        Bytes += Buffer.ByteLength(column);
-        return column;
+        Bytes += (long)length * Unsafe.SizeOf<T>();
+        return new T[length];
     }
 
     public T[] Take<T>(int length, T fill)

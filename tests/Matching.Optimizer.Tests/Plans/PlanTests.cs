@@ -57,11 +57,32 @@ public sealed class PlanTests
         return 1;
     }
 
+    /// <summary>Nearly as many quotas as there may be, each as large as numbers go, and one that is met.</summary>
+    [Fact]
+    public void Shortfall_OfTheLargestMinima_StaysWithinItsNumber()
+    {
+        var draft = new ProblemDraft { SessionCount = 1 };
+        draft.Participants.Add(new("p", 1, 1, 0));
+        draft.Slots.Add(new("s", [1], 0, []));
+        draft.Options.Add(0, 0, 1, 0);
+        for (int q = 1; q < ProblemLimits.Quotas; q++)
+            draft.Quotas.Add(new($"q{q}", long.MaxValue, long.MaxValue, [], []));
+        draft.Quotas.Add(new("met", 1, 1, [0], [1]));
+        Problem problem = Problem.From(draft);
+        var plan = new Plan(problem, Candidates.Of(problem, new WorkMemory()), new WorkMemory());
+        long before = plan.Shortfall;
+
+        plan.Set(0, 0, 1);
+
+        Assert.InRange(before, 1, long.MaxValue / 2);
+        Assert.Equal(before - 1, plan.Shortfall);
+    }
+
     private static string Sums(Plan plan) => string.Join(
         ' ',
         [
             plan.Objective,
-            (long)plan.Shortfall,
+            plan.Shortfall,
             .. plan.FreeSeats,
             .. plan.Free.Select(f => (long)f),
             .. plan.Choice.Select(c => (long)c),
