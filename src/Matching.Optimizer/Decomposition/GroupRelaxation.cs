@@ -23,7 +23,7 @@ internal sealed class GroupRelaxation
         Entries = new SlotEntries(problem, candidates, (Grouping, Scale), memory);
         Price = memory.Take<long>(Rows.Count);
         Charge = new SessionCharge(problem, Rows, Price);
-        _open = new OpenEntries(Entries, candidates);
+        _open = new OpenEntries(Entries, candidates, memory);
         IsNarrower = new bool[Grouping.Count];
         IsForced = [.. problem.Participants.PinnedSlot.Select(slot => slot >= 0)];
         Seated = new int[]?[Grouping.Count];
@@ -38,7 +38,7 @@ internal sealed class GroupRelaxation
         (IsExact, MostKnapsacks) = (other.IsExact, other.MostKnapsacks);
         Price = new long[Rows.Count];
         Charge = new SessionCharge(Problem, Rows, Price);
-        _open = new OpenEntries(Entries, Candidates);
+        _open = new OpenEntries(Entries, Candidates, new WorkMemory());
         IsNarrower = new bool[Grouping.Count];
         IsForced = new bool[Rows.Sessions];
         Seated = new int[]?[Grouping.Count];

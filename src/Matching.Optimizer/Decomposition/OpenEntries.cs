@@ -14,11 +14,12 @@ internal sealed class OpenEntries
     private readonly int[] _entry, _count;
 
     /// <summary>All are open.</summary>
-    public OpenEntries(SlotEntries entries, Candidates candidates)
+    public OpenEntries(SlotEntries entries, Candidates candidates, WorkMemory memory)
     {
         (_entries, _candidates) = (entries, candidates);
-        (_isOpen, _entry) = (new bool[candidates.Count], new int[candidates.Count]);
-        (_isStale, _count) = (new bool[entries.Start.Length - 1], new int[entries.Start.Length - 1]);
+        (_isOpen, _entry) = (memory.Take<bool>(candidates.Count), memory.Take<int>(candidates.Count));
+        int slots = entries.Start.Length - 1;
+        (_isStale, _count) = (memory.Take<bool>(slots), memory.Take<int>(slots));
         OpenAll();
     }
 

@@ -10,7 +10,7 @@ public sealed class OpenEntriesTests
         for (int seed = 0; seed < 160; seed++)
         {
             Relaxed relaxed = Relaxed.At(seed);
-            var open = new OpenEntries(relaxed.Relaxation.Entries, relaxed.Candidates);
+            var open = new OpenEntries(relaxed.Relaxation.Entries, relaxed.Candidates, new WorkMemory());
             var random = new Random(seed);
             Check(relaxed, open);
             for (int round = 0; round < 4; round++)
