@@ -87,7 +87,7 @@ internal sealed class ComponentTree
             LastTick = before + Math.Min(ticks.Run, long.MaxValue - before),
             DivesOften = true,
         };
-        _tree.Grow(_isPlain ? limits with { Sweeps = 8, NodeRounds = 8, Patience = 3 } : limits);
+        _tree.Grow(_isPlain ? limits with { Sweeps = 8, NodeRounds = 8, Patience = 3, DivesFromRoot = true } : limits);
         if (_tree.Best is var (choice, sessions) && !(Value >= _tree.Incumbent))
         {
             Value = _tree.Incumbent;

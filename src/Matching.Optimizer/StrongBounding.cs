@@ -142,7 +142,7 @@ internal sealed class StrongBounding
         BundleState before = _bundle.Save();
         (long start, bool isExact) = (Ticks, Relaxation.IsExact);
         Relaxation.IsExact = true;
-        dive.Run(new Node(), pace, run.MustStop);
+        dive.Run(new Node(), new DiveTask(pace), run.MustStop);
         run.Spend(Ticks + dive.Ticks - start);
         Relaxation.IsExact = isExact;
         Relaxation.Reset();

@@ -1,4 +1,5 @@
 using Matching.Optimizer.Decomposition;
+using Matching.Optimizer.Plans;
 
 namespace Matching.Optimizer.Branching;
 
@@ -14,6 +15,8 @@ namespace Matching.Optimizer.Branching;
 /// <param name="reach">How far prices answer, in units of value.</param>
 internal sealed class BranchAndBound(GroupRelaxation relaxation, double reach)
 {
+    /// <summary>Share of the gap above a target that leaves too little open to dive for plans in.</summary>
+    private const double Tight = 0.125;
     private readonly List<NodeExplorer> _explorers = [new(relaxation, reach)];
     private readonly PriorityQueue<Node, (long Bound, int Depth, long Number)> _open = new();
     private readonly Lock _asking = new();
@@ -150,8 +153,26 @@ internal sealed class BranchAndBound(GroupRelaxation relaxation, double reach)
             node,
             Aim,
             _limits with { LastTick = _explorers[node.Explorer].Ticks + share },
-            _limits.DiveAt(++Nodes)))];
+            DiveAt(++Nodes)))];
     }
+
+    /// <summary>
+    /// Where the target is far above any plan, a node has closed so much that dives within the rest hardly lead
+    /// anywhere: only the slow ones start there, the others at the root, each in an order of its own.
+    /// </summary>
+    private DiveTask? DiveAt(long node)
+    {
+        if (_limits.DiveAt(node) is not { } pace) return null;
+        if (!_limits.DivesFromRoot || pace == DivePace.SlowOfTrees || !IsTight) return new DiveTask(pace);
+        return new DiveTask(pace)
+        {
+            Root = (_root!, _rootState!),
+            Shuffle = new Randomness((ulong)node),
+        };
+    }
+
+    private bool IsTight => _targets?.Value is { } target && Incumbent is { } incumbent
+        && Bound - (double)target < Tight * (Bound - (double)incumbent);
 
     /// <summary>A node stays with its parent's explorer, whose columns fit it, or goes to whoever is left.</summary>
     private void Assign(List<Node> nodes)

@@ -10,6 +10,9 @@ namespace Matching.Optimizer.Branching;
 internal sealed class Dive
 {
     private const double Sure = 0.9;
+
+    /// <summary>Share of its rank that a shuffle may take from a decision.</summary>
+    private const double Noise = 0.2;
     private readonly GroupRelaxation _relaxation;
     private readonly ProximalBundle _bundle;
     private readonly Propagation _propagation;
@@ -38,8 +41,9 @@ internal sealed class Dive
     public long Ticks => _propagation.Ticks + _completion.Ticks;
 
     /// <summary>Dives from a node, and the bundle's present state, to the end, or until told to stop.</summary>
-    public void Run(Node node, DivePace pace, Func<bool> mustStop)
+    public void Run(Node node, DiveTask task, Func<bool> mustStop)
     {
+        DivePace pace = task.Pace;
         _stuck.Clear();
         if (!_propagation.Enter(node)) return;
         _relaxation.Repairs = true;
@@ -48,7 +52,7 @@ internal sealed class Dive
         {
             Steps++;
             _rounding.ReadShares();
-            Rank(undecided);
+            Rank(undecided, task.Shuffle);
             if (undecided.Count == 0) break;
             int least = 1 + (int)(pace.Share * undecided.Count);
             for (int n = 0; n < undecided.Count && (n < least || undecided[n].Share > Sure); n++)
@@ -87,7 +91,7 @@ internal sealed class Dive
         return true;
     }
 
-    private void Rank(List<(double Share, int Participant, int Entry)> undecided)
+    private void Rank(List<(double Share, int Participant, int Entry)> undecided, Randomness? shuffle)
     {
         ReadFavourites();
         undecided.Clear();
@@ -96,6 +100,7 @@ internal sealed class Dive
             if (_propagation.IsDecided(i) || _stuck.Contains(i)) continue;
             (double top, double sum, int entry) = _favourite[i];
             if (!_relaxation.IsForced[i] && 1 - sum > top) (top, entry) = (1 - sum, -1);
+            if (shuffle is not null) top *= 1 - Noise * shuffle.Fraction();
             undecided.Add((top, i, entry));
         }
 

@@ -67,18 +67,24 @@ internal sealed class NodeExplorer
         _completion.Run();
         Offer(_rounding.Plan);
         if (Threshold >= node.Bound) return _findings;
-        if (task.Dive is { } pace) Dive(node, pace, task.Limits);
+        if (task.Dive is { } dive) Dive(node, dive, task.Limits);
         if (Threshold >= node.Bound) return _findings;
         if (node.Depth == 0 && _aim.Incumbent is not null) _findings.Root = _bundle.Save();
         else Branch(node);
         return _findings;
     }
 
-    private void Dive(Node node, DivePace pace, TreeLimits limits)
+    private void Dive(Node node, DiveTask task, TreeLimits limits)
     {
         BundleState state = _bundle.Save();
+        if (task.Root is var (root, start))
+        {
+            _propagation.Enter(root);
+            _bundle.Resume(start);
+        }
+
         _dive ??= new Dive(_relaxation, _bundle, new WorkMemory());
-        _dive.Run(node, pace, () => limits.IsOver(Ticks));
+        _dive.Run(task.Root?.Node ?? node, task, () => limits.IsOver(Ticks));
         Offer(_dive.Plan);
         _propagation.Enter(node);
         _bundle.Resume(state);

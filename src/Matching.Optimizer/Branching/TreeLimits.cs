@@ -33,6 +33,9 @@ internal sealed record TreeLimits(long Nodes, long Ticks, Func<bool> Stop)
     /// </summary>
     public bool DivesOften { get; init; }
 
+    /// <summary>Whether dives start at the root while the target is far above the plans.</summary>
+    public bool DivesFromRoot { get; init; }
+
     /// <summary>How fast a plan is dived for from the n-th node, from 1; null for no dive.</summary>
     public DivePace? DiveAt(long node)
     {

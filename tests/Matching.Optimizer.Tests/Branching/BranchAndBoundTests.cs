@@ -31,16 +31,17 @@ public sealed class BranchAndBoundTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Grow_OfCrowdedProblems_AgreesWithEnumeration(bool isExact)
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public void Grow_OfCrowdedProblems_AgreesWithEnumeration(bool isExact, bool divesFromRoot)
     {
         long nodes = 0;
         for (int seed = 0; seed < 60; seed++)
         {
             Relaxed relaxed = Relaxed.CrowdedAt(seed);
             BranchAndBound tree = TreeOf(relaxed, isExact);
-            tree.Grow(Endless);
+            tree.Grow(Endless with { DivesOften = divesFromRoot, DivesFromRoot = divesFromRoot });
             nodes += tree.Nodes;
             CheckEnd(relaxed.Problem, tree, BruteForce.Solve(relaxed.Problem, 1e9)!, $"seed {seed}");
         }
@@ -137,7 +138,10 @@ public sealed class BranchAndBoundTests
                 isPlain ? Assignment(seed, 5, 40) : MidSizeProblems.DraftAt(seed, participants: 16, slots: 15));
             BranchAndBound[] trees =
                 [.. new[] { 1, 2, 8 }.Select(threads => TreeOf(new(problem), isExact: true, breadth: (4, threads)))];
-            var limits = new TreeLimits(isPlain ? 60 : 25, long.MaxValue, () => false);
+            var limits = new TreeLimits(isPlain ? 60 : 25, long.MaxValue, () => false)
+            {
+                DivesOften = isPlain, DivesFromRoot = isPlain,
+            };
             foreach (BranchAndBound tree in trees) tree.Grow(limits);
             parallel += trees[0].Nodes;
             foreach (BranchAndBound tree in trees.Skip(1))
@@ -151,6 +155,26 @@ public sealed class BranchAndBoundTests
         }
 
         Assert.InRange(parallel, 150, 340);
+    }
+
+    /// <summary>Far above any plan, targets leave little open: where dives start makes a difference then.</summary>
+    [Fact]
+    public void Grow_WithDivesFromTheRoot_TakesOtherPaths_ToNoLessABound()
+    {
+        var problem = Problem.From(Assignment(1, 5, 40));
+        List<long> ticks = [];
+        foreach (bool fromRoot in new[] { false, true })
+        {
+            BranchAndBound tree = TreeOf(new(problem), isExact: true);
+            tree.Grow(new TreeLimits(30, long.MaxValue, () => false)
+            {
+                DivesOften = true, DivesFromRoot = fromRoot,
+            });
+            Assert.InRange(tree.Incumbent!.Value, long.MinValue, tree.Bound);
+            ticks.Add(tree.Ticks);
+        }
+
+        Assert.NotEqual(ticks[0], ticks[1]);
     }
 
     [Fact]

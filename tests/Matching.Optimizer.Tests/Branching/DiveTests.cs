@@ -23,7 +23,7 @@ public sealed class DiveTests
             for (int n = 0; n < 3; n++) bundle.Sweep();
             var dive = new Dive(relaxed.Relaxation, bundle, new WorkMemory());
             Node node = PropagationTests.RandomPath(relaxed, new Random(seed));
-            dive.Run(seed % 2 == 0 ? new Node() : node, DivePace.OfTrees, () => false);
+            dive.Run(seed % 2 == 0 ? new Node() : node, new DiveTask(DivePace.OfTrees), () => false);
 
             Audit.CheckPartial(dive.Plan);
             Assert.InRange(dive.Steps, 0, relaxed.Problem.Participants.Count + 1);
@@ -43,9 +43,37 @@ public sealed class DiveTests
         var relaxed = new Relaxed(Problem.From(draft));
         var dive = new Dive(relaxed.Relaxation, relaxed.Bundle(), new WorkMemory());
 
-        dive.Run(new Node(), DivePace.OfTrees, () => true);
+        dive.Run(new Node(), new DiveTask(DivePace.OfTrees), () => true);
 
         Assert.Equal((0, 10), (dive.Steps, dive.Plan.Objective));
+    }
+
+    [Fact]
+    public void Run_Shuffled_MakesTheSamePlanOfTheSameSeed_AndOthersOfOthers()
+    {
+        var problem = Problem.From(BranchAndBoundTests.Assignment(seed: 1, slots: 8, participants: 60));
+        HashSet<long> values = [];
+        for (ulong seed = 0; seed < 8; seed++)
+        {
+            int[] first = DivedWith(seed, out long value), second = DivedWith(seed, out _);
+            Assert.Equal(first, second);
+            values.Add(value);
+        }
+
+        Assert.InRange(values.Count, 3, 8);
+
+        int[] DivedWith(ulong seed, out long value)
+        {
+            var relaxed = new Relaxed(problem);
+            relaxed.Relaxation.Reset();
+            ProximalBundle bundle = relaxed.Bundle(reach: Spread.Of(relaxed.Candidates) * 0.3);
+            for (int n = 0; n < 20; n++) bundle.Sweep();
+            var dive = new Dive(relaxed.Relaxation, bundle, new WorkMemory());
+            dive.Run(new Node(), new DiveTask(DivePace.OfTrees) { Shuffle = new Randomness(seed) }, () => false);
+            Audit.CheckPartial(dive.Plan);
+            value = dive.Plan.Objective;
+            return [.. dive.Plan.Choice];
+        }
     }
 
     /// <summary>A mid-size problem of every kind: what a dive makes is close to what the prices allow.</summary>
@@ -57,7 +85,7 @@ public sealed class DiveTests
         ProximalBundle bundle = relaxed.Bundle(reach: Spread.Of(relaxed.Candidates) * 0.3);
         for (int n = 0; n < 20; n++) bundle.Sweep();
         var dive = new Dive(relaxed.Relaxation, bundle, new WorkMemory());
-        dive.Run(new Node(), DivePace.OfTrees, () => false);
+        dive.Run(new Node(), new DiveTask(DivePace.OfTrees), () => false);
 
         Audit.CheckPartial(dive.Plan);
         Assert.InRange(dive.Plan.Choice.Count(c => c >= 0), 60, 120);
