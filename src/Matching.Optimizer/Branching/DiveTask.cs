@@ -3,7 +3,7 @@ using Matching.Optimizer.Plans;
 
 namespace Matching.Optimizer.Branching;
 
-/// <summary>A dive to make from a node, or from the root while the tree gets nowhere.</summary>
+/// <summary>A dive to make from a node, or from the root where nodes leave too little open.</summary>
 /// <param name="Pace">How fast it decides.</param>
 internal sealed record DiveTask(DivePace Pace)
 {

@@ -159,7 +159,7 @@ public sealed class BranchAndBoundTests
 
     /// <summary>Far above any plan, targets leave little open: where dives start makes a difference then.</summary>
     [Fact]
-    public void Grow_WithDivesFromTheRoot_TakesOtherPaths_ToNoLessABound()
+    public void Grow_WithDivesFromTheRoot_TakesOtherPaths()
     {
         var problem = Problem.From(Assignment(1, 5, 40));
         List<long> ticks = [];
