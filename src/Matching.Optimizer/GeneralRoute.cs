@@ -8,7 +8,7 @@ using Matching.Optimizer.Presolve;
 namespace Matching.Optimizer;
 
 /// <summary>
-/// The full model. A greedy plan is there at once; prices follow, first weak, then strong; a dive follows the prices;
+/// The full model. A greedy plan is there at once; prices follow, first weak, then strong; dives follow the prices;
 /// then, of more than a few hundred people, exchanges; then two searches take turns on what is left of the limits:
 /// neighbourhoods lift the plan, a tree brings down the bound, and each profits from the other, until they meet.
 /// </summary>

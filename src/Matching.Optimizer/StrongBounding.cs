@@ -19,8 +19,16 @@ internal sealed class StrongBounding
     /// <summary>Share of a run's limits that a dive may take.</summary>
     private const double DiveShare = 0.25;
 
+    /// <summary>
+    /// The same for several dives together, reckoned as if all groups went on to the end and one thread did it all.
+    /// </summary>
+    private const double DivesShare = 0.6;
+
     /// <summary>Most participants for whom the bound seats sets: beyond, there is no time for it.</summary>
     private const int MostSeated = 3_000;
+
+    /// <summary>Most participants for whom one dive is enough: trees, which dive too, get far with so few.</summary>
+    private const int MostDivedOnce = 500;
     private const double Tolerance = 1e-4;
     private readonly Problem _problem;
     private readonly Candidates _candidates;
@@ -133,21 +141,38 @@ internal sealed class StrongBounding
 
     /// <summary>
     /// Decides participant after participant by the mixture, with sets that can be seated, and so fast that about a
-    /// quarter of the run's limits is enough; what comes out may lack crews or minima.
+    /// quarter of the run's limits is enough; several times where trees get nowhere and time allows. What comes out may
+    /// lack crews or minima.
     /// </summary>
     public Plan Dive(Run run)
+    {
+        bool isExact = Relaxation.IsExact;
+        Relaxation.IsExact = true;
+        Plan plan = IsSmall && _problem.Participants.Count > MostDivedOnce ? DiveOften(run) : DiveOnce(run);
+        Relaxation.IsExact = isExact;
+        Leave();
+        return plan;
+    }
+
+    private Plan DiveOften(Run run)
+    {
+        DivePace pace = DivePace.Within(_problem.Participants.Count, Dives.Count * _sweepShare, DivesShare);
+        var dives = new Dives(Relaxation, _bundle.Save(), Reach);
+        Plan plan = dives.Run(pace, run.Options.Seed, run.Options.Threads, run.MustStop);
+        run.Spend(dives.Ticks);
+        return plan;
+    }
+
+    private Plan DiveOnce(Run run)
     {
         DivePace pace = DivePace.Within(_problem.Participants.Count, _sweepShare, DiveShare);
         var dive = new Dive(Relaxation, _bundle, _memory);
         BundleState before = _bundle.Save();
-        (long start, bool isExact) = (Ticks, Relaxation.IsExact);
-        Relaxation.IsExact = true;
+        long start = Ticks;
         dive.Run(new Node(), new DiveTask(pace), run.MustStop);
         run.Spend(Ticks + dive.Ticks - start);
-        Relaxation.IsExact = isExact;
         Relaxation.Reset();
         _bundle.Resume(before);
-        Leave();
         return dive.Plan;
     }
 

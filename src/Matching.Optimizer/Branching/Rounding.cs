@@ -34,13 +34,14 @@ internal sealed class Rounding
 
     public long Ticks => _seating.Ticks;
 
-    /// <summary>Reads the shares off the mixture.</summary>
+    /// <summary>Reads the shares off the mixture, those of groups at rest left aside.</summary>
     public void ReadShares()
     {
         foreach (int e in _shared) Share[e] = 0;
         _shared.Clear();
         for (int g = 0; g < _relaxation.Grouping.Count; g++)
         {
+            if (_bundle.Rests[g]) continue;
             foreach (Column column in _bundle.ColumnsOf(g))
             {
                 if (column.Weight == 0) continue;

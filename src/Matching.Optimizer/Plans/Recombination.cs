@@ -1,0 +1,87 @@
+namespace Matching.Optimizer.Plans;
+
+/// <summary>
+/// Joins two plans: where they differ falls apart into pieces that share no slot and no supervisor, and of each piece
+/// the better of both is taken, so that the plan is at least as good as either (partition crossover: Whitley, Hains
+/// and Howe 2009, GECCO). O(participants × supervisors of a slot).
+/// </summary>
+internal sealed class Recombination
+{
+    private readonly Plan _plan, _other;
+
+    /// <summary>Slots, then supervisors: each points towards the first of its piece (union-find).</summary>
+    private readonly int[] _first;
+    private readonly List<int> _moved = [];
+
+    private Recombination(Plan plan, Plan other)
+    {
+        (_plan, _other) = (plan, other);
+        _first = [.. Enumerable.Range(0, plan.Problem.Slots.Count + plan.Problem.Supervisors.Count)];
+    }
+
+    /// <summary>Takes into a plan what is better in another of the same candidates.</summary>
+    public static void Take(Plan plan, Plan other)
+    {
+        var recombination = new Recombination(plan, other);
+        recombination.FindPieces();
+        recombination.TakeBetter();
+    }
+
+    private void FindPieces()
+    {
+        for (int i = 0; i < _plan.Choice.Length; i++)
+        {
+            if (_plan.Choice[i] == _other.Choice[i] && _plan.SessionsOf[i] == _other.SessionsOf[i]) continue;
+            _moved.Add(i);
+            (int from, int to) = (_plan.SlotOf(i), _other.SlotOf(i));
+            Tie(from);
+            Tie(to);
+            if (from >= 0 && to >= 0) Join(from, to);
+        }
+    }
+
+    /// <summary>A slot where something differs stays with its supervisors.</summary>
+    private void Tie(int slot)
+    {
+        if (slot < 0) return;
+        foreach (int h in _plan.Problem.Slots.SupervisorsOf(slot)) Join(slot, _plan.Problem.Slots.Count + h);
+    }
+
+    private void TakeBetter()
+    {
+        IEnumerable<IGrouping<int, int>> pieces =
+            _moved.GroupBy(i => First(Math.Max(_plan.SlotOf(i), _other.SlotOf(i))));
+        foreach (int[] piece in pieces.Select(people => people.ToArray()).ToArray())
+        {
+            (long lack, long value) = (_plan.Shortfall, _plan.Objective);
+            foreach (int i in piece) _plan.Withdraw(i);
+            foreach (int i in piece) _plan.Set(i, _other.Choice[i], _other.SessionsOf[i]);
+            bool isBetter = _plan.Shortfall < lack || (_plan.Shortfall == lack && _plan.Objective > value);
+            if (isBetter && KeepsMaxima()) _plan.Commit();
+            else _plan.Undo(0);
+        }
+    }
+
+    /// <summary>Quotas reach across pieces.</summary>
+    private bool KeepsMaxima()
+    {
+        for (int q = 0; q < _plan.Problem.Quotas.Count; q++)
+        {
+            if (_plan.TotalOf(q) > _plan.Problem.Quotas.Maximum[q]) return false;
+        }
+
+        return true;
+    }
+
+    private int First(int member)
+    {
+        while (_first[member] != member) member = _first[member] = _first[_first[member]];
+        return member;
+    }
+
+    private void Join(int one, int other)
+    {
+        (one, other) = (First(one), First(other));
+        _first[Math.Max(one, other)] = Math.Min(one, other);
+    }
+}
