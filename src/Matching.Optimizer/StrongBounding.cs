@@ -20,15 +20,20 @@ internal sealed class StrongBounding
     private const double DiveShare = 0.25;
 
     /// <summary>
-    /// The same for several dives together, reckoned as if all groups went on to the end and one thread did it all.
+    /// Where dives are several: how much faster each decides than a single one would, from which share of the limits
+    /// on no other is begun, and how many there are at most.
     /// </summary>
-    private const double DivesShare = 0.6;
+    private const double Haste = 2, DivesShare = 0.2;
+    private const int MostDives = 6;
 
     /// <summary>Most participants for whom the bound seats sets: beyond, there is no time for it.</summary>
     private const int MostSeated = 3_000;
 
-    /// <summary>Most participants for whom one dive is enough: trees, which dive too, get far with so few.</summary>
-    private const int MostDivedOnce = 500;
+    /// <summary>
+    /// How many participants are dived for several times: trees, which dive too, get far with fewer, and with more the
+    /// luck of a dive evens out.
+    /// </summary>
+    private const int LeastDivedOften = 501, MostDivedOften = 1_500;
     private const double Tolerance = 1e-4;
     private readonly Problem _problem;
     private readonly Candidates _candidates;
@@ -141,14 +146,14 @@ internal sealed class StrongBounding
 
     /// <summary>
     /// Decides participant after participant by the mixture, with sets that can be seated, and so fast that about a
-    /// quarter of the run's limits is enough; several times where trees get nowhere and time allows. What comes out may
-    /// lack crews or minima.
+    /// quarter of the run's limits is enough, several times where luck counts; what comes out may lack crews or minima.
     /// </summary>
     public Plan Dive(Run run)
     {
         bool isExact = Relaxation.IsExact;
         Relaxation.IsExact = true;
-        Plan plan = IsSmall && _problem.Participants.Count > MostDivedOnce ? DiveOften(run) : DiveOnce(run);
+        bool often = _problem.Participants.Count is >= LeastDivedOften and <= MostDivedOften;
+        Plan plan = often ? DiveOften(run) : DiveOnce(run);
         Relaxation.IsExact = isExact;
         Leave();
         return plan;
@@ -156,11 +161,18 @@ internal sealed class StrongBounding
 
     private Plan DiveOften(Run run)
     {
-        DivePace pace = DivePace.Within(_problem.Participants.Count, Dives.Count * _sweepShare, DivesShare);
-        var dives = new Dives(Relaxation, _bundle.Save(), Reach);
-        Plan plan = dives.Run(pace, run.Options.Seed, run.Options.Threads, run.MustStop);
-        run.Spend(dives.Ticks);
-        return plan;
+        DivePace pace = DivePace.Within(_problem.Participants.Count, _sweepShare, DiveShare / Haste);
+        var dives = new Dives(Relaxation, _bundle.Save(), Reach, run.Options.Seed);
+        double end = run.Used + DivesShare;
+        do
+        {
+            long before = dives.Ticks;
+            dives.Round(pace, run.Options.Threads, run.MustStop);
+            run.Spend(dives.Ticks - before);
+        }
+        while (dives.Count < MostDives && !run.HasUsed(end) && !run.MustStop());
+
+        return dives.Best!;
     }
 
     private Plan DiveOnce(Run run)

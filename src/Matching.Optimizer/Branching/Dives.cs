@@ -4,42 +4,46 @@ using Matching.Optimizer.Plans;
 namespace Matching.Optimizer.Branching;
 
 /// <summary>
-/// Dives several times from one mixture, each in an order of its own, side by side, and joins what they found: where
+/// Dives several times from one mixture, each in an order of its own, two side by side, and joins what they find: where
 /// the best plan and another differ in places that have nothing to do with each other, the better place is taken. How
 /// good one dive is, is luck; of several the best is good, and no two are good in the same places.
 /// </summary>
 /// <param name="relaxation">What is dived in; not changed.</param>
 /// <param name="mixture">Where all dives start.</param>
 /// <param name="reach">How far prices answer, in units of value.</param>
-internal sealed class Dives(GroupRelaxation relaxation, BundleState mixture, double reach)
+/// <param name="seed">Of the orders; the first dive takes the surest first.</param>
+internal sealed class Dives(GroupRelaxation relaxation, BundleState mixture, double reach, ulong seed)
 {
-    /// <summary>As many on one thread as on eight: the answer does not depend on the threads.</summary>
-    public const int Count = 6;
+    /// <summary>Dives of a round: as many on one thread as on eight, so that the answer does not differ.</summary>
+    private const int PerRound = 2;
     private readonly Lock _asking = new();
 
-    /// <summary>Work of all of them.</summary>
+    /// <summary>Dives so far.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The best, joined with the others; null before the first round. It may lack crews or minima.</summary>
+    public Plan? Best { get; private set; }
+
+    /// <summary>Work so far.</summary>
     public long Ticks { get; private set; }
 
-    /// <summary>Makes the plan; like that of one dive, it may lack crews or minima.</summary>
-    /// <param name="pace">How fast each decides.</param>
-    /// <param name="seed">Of the orders; the first dive takes the surest first.</param>
+    /// <summary>Dives twice more.</summary>
+    /// <param name="pace">How fast to decide.</param>
     /// <param name="threads">Most threads.</param>
     /// <param name="mustStop">Asked by one dive at a time.</param>
-    public Plan Run(DivePace pace, ulong seed, int threads, Func<bool> mustStop)
+    public void Round(DivePace pace, int threads, Func<bool> mustStop)
     {
-        var found = new (Plan Plan, long Ticks)[Count];
+        var found = new (Plan Plan, long Ticks)[PerRound];
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
-        Parallel.For(0, Count, options, n =>
-        {
-            var task = new DiveTask(pace) { Shuffle = n == 0 ? null : new Randomness(seed + (ulong)n) };
-            found[n] = Run(task, () => Ask(mustStop));
-        });
-        foreach ((_, long ticks) in found) Ticks += ticks;
-        Plan[] plans =
-            [.. found.Select(f => f.Plan).OrderBy(plan => plan.Shortfall).ThenByDescending(plan => plan.Objective)];
-        foreach (Plan other in plans.AsSpan(1)) Recombination.Take(plans[0], other);
-        return plans[0];
+        Parallel.For(0, PerRound, options, n => found[n] = Run(TaskOf(Count + n, pace), () => Ask(mustStop)));
+        Count += PerRound;
+        Ticks += found.Sum(dive => dive.Ticks);
+        IEnumerable<Plan> plans = found.Select(dive => dive.Plan);
+        Join(Best is null ? plans : plans.Prepend(Best));
     }
+
+    private DiveTask TaskOf(int number, DivePace pace) =>
+        new(pace) { Shuffle = number == 0 ? null : new Randomness(seed + (ulong)number) };
 
     private (Plan Plan, long Ticks) Run(DiveTask task, Func<bool> mustStop)
     {
@@ -52,6 +56,13 @@ internal sealed class Dives(GroupRelaxation relaxation, BundleState mixture, dou
         dive.Run(new Node(), task, mustStop);
         dive.Plan.Commit();
         return (dive.Plan, pricers.Ticks + bundle.Ticks + dive.Ticks);
+    }
+
+    private void Join(IEnumerable<Plan> plans)
+    {
+        Plan[] ranked = [.. plans.OrderBy(plan => plan.Shortfall).ThenByDescending(plan => plan.Objective)];
+        Best = ranked[0];
+        foreach (Plan other in ranked.AsSpan(1)) Recombination.Take(Best, other);
     }
 
     private bool Ask(Func<bool> mustStop)
