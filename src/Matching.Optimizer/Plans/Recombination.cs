@@ -1,3 +1,5 @@
+using Matching.Optimizer.Presolve;
+
 namespace Matching.Optimizer.Plans;
 
 /// <summary>
@@ -9,14 +11,14 @@ internal sealed class Recombination
 {
     private readonly Plan _plan, _other;
 
-    /// <summary>Slots, then supervisors: each points towards the first of its piece (union-find).</summary>
-    private readonly int[] _first;
+    /// <summary>Of slots, then supervisors.</summary>
+    private readonly DisjointSets _pieces;
     private readonly List<int> _moved = [];
 
     private Recombination(Plan plan, Plan other)
     {
         (_plan, _other) = (plan, other);
-        _first = [.. Enumerable.Range(0, plan.Problem.Slots.Count + plan.Problem.Supervisors.Count)];
+        _pieces = new DisjointSets(plan.Problem.Slots.Count + plan.Problem.Supervisors.Count);
     }
 
     /// <summary>Takes into a plan what is better in another of the same candidates.</summary>
@@ -36,7 +38,7 @@ internal sealed class Recombination
             (int from, int to) = (_plan.SlotOf(i), _other.SlotOf(i));
             Tie(from);
             Tie(to);
-            if (from >= 0 && to >= 0) Join(from, to);
+            if (from >= 0 && to >= 0) _pieces.Join(from, to);
         }
     }
 
@@ -44,13 +46,13 @@ internal sealed class Recombination
     private void Tie(int slot)
     {
         if (slot < 0) return;
-        foreach (int h in _plan.Problem.Slots.SupervisorsOf(slot)) Join(slot, _plan.Problem.Slots.Count + h);
+        foreach (int h in _plan.Problem.Slots.SupervisorsOf(slot)) _pieces.Join(slot, _plan.Problem.Slots.Count + h);
     }
 
     private void TakeBetter()
     {
         IEnumerable<IGrouping<int, int>> pieces =
-            _moved.GroupBy(i => First(Math.Max(_plan.SlotOf(i), _other.SlotOf(i))));
+            _moved.GroupBy(i => _pieces.Find(Math.Max(_plan.SlotOf(i), _other.SlotOf(i))));
         foreach (int[] piece in pieces.Select(people => people.ToArray()).ToArray())
         {
             (long lack, long value) = (_plan.Shortfall, _plan.Objective);
@@ -71,17 +73,5 @@ internal sealed class Recombination
         }
 
         return true;
-    }
-
-    private int First(int member)
-    {
-        while (_first[member] != member) member = _first[member] = _first[_first[member]];
-        return member;
-    }
-
-    private void Join(int one, int other)
-    {
-        (one, other) = (First(one), First(other));
-        _first[Math.Max(one, other)] = Math.Min(one, other);
     }
 }

@@ -2,17 +2,13 @@ namespace Matching.Optimizer.Presolve;
 
 /// <summary>
 /// The parts of a problem that have nothing in common: no slot, no supervisor who can be overloaded, no quota that can
-/// bind. Each can be decided by itself. Union-find with path halving (Tarjan and van Leeuwen 1984).
+/// bind. Each can be decided by itself.
 /// </summary>
 internal sealed class Components
 {
-    private readonly int[] _parent;
+    private readonly DisjointSets _sets;
 
-    private Components(int nodes)
-    {
-        _parent = new int[nodes];
-        for (int n = 0; n < nodes; n++) _parent[n] = n;
-    }
+    private Components(int nodes) => _sets = new DisjointSets(nodes);
 
     /// <summary>
     /// Participants with candidates by component, each ascending; components by their first participant.
@@ -28,12 +24,12 @@ internal sealed class Components
         {
             for (int c = candidates.Start[i]; c < candidates.Start[i + 1]; c++)
             {
-                components.Unite(i, slots + candidates.Slot[c]);
+                components._sets.Join(i, slots + candidates.Slot[c]);
                 (int from, int to) = problem.Quotas.EntriesOf(candidates.Option[c]);
                 for (int e = from; e < to; e++)
                 {
                     int q = problem.Quotas.Quota[e];
-                    if (activity.QuotaMinimum[q] || activity.QuotaMaximum[q]) components.Unite(i, quotas + q);
+                    if (activity.QuotaMinimum[q] || activity.QuotaMaximum[q]) components._sets.Join(i, quotas + q);
                 }
             }
         }
@@ -42,7 +38,7 @@ internal sealed class Components
         {
             foreach (int h in problem.Slots.SupervisorsOf(j))
             {
-                if (activity.Supervisors[h]) components.Unite(slots + j, supervisors + h);
+                if (activity.Supervisors[h]) components._sets.Join(slots + j, supervisors + h);
             }
         }
 
@@ -57,19 +53,11 @@ internal sealed class Components
         for (int i = 0; i + 1 < candidates.Start.Length; i++)
         {
             if (candidates.Start[i] == candidates.Start[i + 1]) continue;
-            int root = Find(i);
+            int root = _sets.Find(i);
             if (first.TryAdd(root, i)) members[i] = [];
             members[first[root]].Add(i);
         }
 
         Participants = [.. members.Values.Select(list => list.ToArray())];
     }
-
-    private int Find(int node)
-    {
-        while (_parent[node] != node) node = _parent[node] = _parent[_parent[node]];
-        return node;
-    }
-
-    private void Unite(int a, int b) => _parent[Find(a)] = Find(b);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Matching.Optimizer.Presolve;
 
 namespace Matching.Optimizer.Replanning;
 
@@ -12,19 +13,20 @@ internal sealed class MoveParts
     private readonly LiveProblem _problem;
     private readonly LiveSeats _now, _then;
     private readonly int[] _movers;
-    private readonly int[] _parent;
+    private readonly DisjointSets _sets;
 
     public MoveParts(LiveProblem problem, LiveSeats now, LiveSeats then)
     {
         (_problem, _now, _then) = (problem, now, then);
-        _parent = [.. Enumerable.Range(0, problem.Rows)];
-        _movers = [.. _parent.Where(i => now.SlotOf(i) != then.SlotOf(i) || now.SessionsOf(i) != then.SessionsOf(i))];
+        _sets = new DisjointSets(problem.Rows);
+        _movers = [.. Enumerable.Range(0, problem.Rows).Where(i =>
+            now.SlotOf(i) != then.SlotOf(i) || now.SessionsOf(i) != then.SessionsOf(i))];
         Link();
     }
 
     /// <summary>Participants by part; parts by their first participant.</summary>
     public int[][] Parts =>
-        [.. _movers.GroupBy(Root).OrderBy(part => part.Min()).Select(part => part.Order().ToArray())];
+        [.. _movers.GroupBy(_sets.Find).OrderBy(part => part.Min()).Select(part => part.Order().ToArray())];
 
     private void Link()
     {
@@ -77,7 +79,7 @@ internal sealed class MoveParts
         {
             bool meets = _then.SlotOf(i) >= 0 && _then.SlotOf(i) == _now.SlotOf(other);
             bool isMet = _now.SlotOf(i) >= 0 && _now.SlotOf(i) == _then.SlotOf(other);
-            if (meets || isMet) Join(i, other);
+            if (meets || isMet) _sets.Join(i, other);
         }
     }
 
@@ -90,7 +92,7 @@ internal sealed class MoveParts
         Dictionary<int, long> parts = ByPart(use);
         bool isSafe = now + parts.Values.Where(amount => amount < 0).Sum() >= crew;
         if (isSafe || parts.Count < 2) return Keep(use, (long.MinValue, _problem.Capacity[row] - now));
-        foreach (int part in parts.Keys.Order().Skip(1)) Join(parts.Keys.Min(), part);
+        foreach (int part in parts.Keys.Order().Skip(1)) _sets.Join(parts.Keys.Min(), part);
         return true;
     }
 
@@ -104,7 +106,8 @@ internal sealed class MoveParts
             bool isOver = parts.Values.Where(amount => amount > 0).Sum() > range.Most;
             bool isUnder = parts.Values.Where(amount => amount < 0).Sum() < range.Least;
             if (!isOver && !isUnder) return isJoined;
-            Join(parts.MaxBy(part => (part.Value, -part.Key)).Key, parts.MinBy(part => (part.Value, part.Key)).Key);
+            int adds = parts.MaxBy(part => (part.Value, -part.Key)).Key;
+            _sets.Join(adds, parts.MinBy(part => (part.Value, part.Key)).Key);
             isJoined = true;
         }
     }
@@ -113,20 +116,8 @@ internal sealed class MoveParts
     private Dictionary<int, long> ByPart(Dictionary<int, long> use)
     {
         var parts = new Dictionary<int, long>();
-        foreach ((int i, long amount) in use) parts[Root(i)] = parts.GetValueOrDefault(Root(i)) + amount;
+        foreach ((int i, long amount) in use) parts[_sets.Find(i)] = parts.GetValueOrDefault(_sets.Find(i)) + amount;
         foreach (int part in parts.Keys.Where(part => parts[part] == 0).ToArray()) parts.Remove(part);
         return parts;
-    }
-
-    private int Root(int i)
-    {
-        while (_parent[i] != i) i = _parent[i] = _parent[_parent[i]];
-        return i;
-    }
-
-    private void Join(int a, int b)
-    {
-        (a, b) = (Root(a), Root(b));
-        _parent[Math.Max(a, b)] = Math.Min(a, b);
     }
 }
