@@ -128,11 +128,7 @@ internal sealed class NeighbourhoodSearch
     private bool KeepsSums(int[] slots)
     {
         Problem problem = _plan.Problem;
-        for (int q = 0; q < problem.Quotas.Count; q++)
-        {
-            if (_plan.TotalOf(q) > problem.Quotas.Maximum[q]) return false;
-        }
-
+        if (!_plan.KeepsQuotaMaxima) return false;
         foreach (int slot in slots)
         {
             foreach (int h in problem.Slots.SupervisorsOf(slot))

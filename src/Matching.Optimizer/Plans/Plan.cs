@@ -94,6 +94,20 @@ internal sealed class Plan
     /// <summary>Weight that a quota has above its minimum.</summary>
     public long WeightToSpare(int quota) => _total[quota] - Problem.Quotas.Minimum[quota];
 
+    /// <summary>Whether no quota is above its maximum, for callers that look afterwards. O(quotas).</summary>
+    public bool KeepsQuotaMaxima
+    {
+        get
+        {
+            for (int q = 0; q < _total.Length; q++)
+            {
+                if (_total[q] > Problem.Quotas.Maximum[q]) return false;
+            }
+
+            return true;
+        }
+    }
+
     public int FirstAt(int slot) => _first[slot];
 
     public int NextAt(int participant) => _next[participant];

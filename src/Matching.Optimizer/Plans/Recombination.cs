@@ -4,8 +4,9 @@ namespace Matching.Optimizer.Plans;
 
 /// <summary>
 /// Joins two plans: where they differ falls apart into pieces that share no slot and no supervisor, and of each piece
-/// the better of both is taken, so that the plan is at least as good as either (partition crossover: Whitley, Hains
-/// and Howe 2009, GECCO). O(participants × supervisors of a slot).
+/// the better of both is taken (partition crossover: Whitley, Hains and Howe 2009, GECCO). The plan gets no worse, and
+/// without quotas, which reach across pieces, ends no worse than the other. O(participants × supervisors of a slot +
+/// pieces × quotas), but for the logarithm of finding pieces.
 /// </summary>
 internal sealed class Recombination
 {
@@ -59,19 +60,8 @@ internal sealed class Recombination
             foreach (int i in piece) _plan.Withdraw(i);
             foreach (int i in piece) _plan.Set(i, _other.Choice[i], _other.SessionsOf[i]);
             bool isBetter = _plan.Shortfall < lack || (_plan.Shortfall == lack && _plan.Objective > value);
-            if (isBetter && KeepsMaxima()) _plan.Commit();
+            if (isBetter && _plan.KeepsQuotaMaxima) _plan.Commit();
             else _plan.Undo(0);
         }
-    }
-
-    /// <summary>Quotas reach across pieces.</summary>
-    private bool KeepsMaxima()
-    {
-        for (int q = 0; q < _plan.Problem.Quotas.Count; q++)
-        {
-            if (_plan.TotalOf(q) > _plan.Problem.Quotas.Maximum[q]) return false;
-        }
-
-        return true;
     }
 }
