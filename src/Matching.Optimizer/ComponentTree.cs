@@ -67,12 +67,15 @@ internal sealed class ComponentTree
     {
         if (run.Objective is null) return;
         long value = 0;
-        for (int n = 0; n < _slot.Length; n++) value += _sub.ValueAt(n, run.Slot[_sub.Participants[n]]);
+        for (int n = 0; n < _slot.Length; n++) value += _sub.ValueAt(n, run.Places.Slot[_sub.Participants[n]]);
         if (Value >= value) return;
         Value = value;
         _tree?.Beat(value);
         for (int n = 0; n < _slot.Length; n++)
-            (_slot[n], _sessions[n]) = (run.Slot[_sub.Participants[n]], run.Sessions[_sub.Participants[n]]);
+        {
+            int participant = _sub.Participants[n];
+            (_slot[n], _sessions[n]) = (run.Places.Slot[participant], run.Places.Sessions[participant]);
+        }
     }
 
     /// <summary>Grows the tree by about as many ticks; returns how many it took.</summary>

@@ -24,7 +24,7 @@ internal sealed class NeighbourhoodTurns
 
     public void Take(Run run, long ticks)
     {
-        if (run.Objective > _plan.Objective) _search.Adopt(run.Slot.AsSpan(), run.Sessions.AsSpan());
+        if (run.Objective > _plan.Objective) _search.Adopt(run.Places.Slot.AsSpan(), run.Places.Sessions.AsSpan());
         _search.Measure();
         LastRounds = 0;
         long start = _search.Ticks;

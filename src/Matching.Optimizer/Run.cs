@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Matching.Optimizer;
 
 /// <summary>
@@ -31,9 +29,8 @@ internal sealed class Run(TimeProvider clock, SolveOptions options, Cancellation
     /// <summary>Value of the best plan, or null while there is none.</summary>
     public long? Objective { get; private set; }
 
-    public ImmutableArray<int> Slot { get; private set; } = [];
-
-    public ImmutableArray<ulong> Sessions { get; private set; } = [];
+    /// <summary>The best plan; empty while there is none.</summary>
+    public PlanPlaces Places { get; private set; } = new([], Columns.NoMasks);
 
     /// <summary>No plan is worth more.</summary>
     public long Bound { get; private set; } = long.MaxValue;
@@ -75,11 +72,11 @@ internal sealed class Run(TimeProvider clock, SolveOptions options, Cancellation
         Report();
     }
 
-    public void Offer(long objective, Func<(ImmutableArray<int> Slot, ImmutableArray<ulong> Sessions)> plan)
+    public void Offer(long objective, Func<PlanPlaces> plan)
     {
         if (Objective >= objective) return;
         Objective = objective;
-        (Slot, Sessions) = plan();
+        Places = plan();
         Report();
     }
 

@@ -37,8 +37,8 @@ public sealed record SolveOptions
     internal void Check()
     {
         if (Ticks is { } ticks) ArgumentOutOfRangeException.ThrowIfLessThan(ticks, 1, nameof(Ticks));
-        if (Duration is { } time)
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(time, TimeSpan.Zero, nameof(Duration));
+        if (Duration <= TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(nameof(Duration), Duration, "Duration has to be more than zero.");
         ArgumentOutOfRangeException.ThrowIfLessThan(Threads, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Threads, 1024);
     }

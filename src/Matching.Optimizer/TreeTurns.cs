@@ -73,7 +73,7 @@ internal sealed class TreeTurns
             ulong[] sessions = new ulong[slot.Length];
             Array.Fill(slot, Plan.Unplaced);
             foreach (ComponentTree tree in _trees) tree.Write(slot, sessions);
-            return ([.. slot], [.. sessions]);
+            return new PlanPlaces([.. slot], [.. sessions]);
         });
     }
 

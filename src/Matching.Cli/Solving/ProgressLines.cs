@@ -16,8 +16,14 @@ internal sealed class ProgressLines(TextWriter writer)
 
     public void Write(SolveProgress progress)
     {
-        if (progress.Elapsed < Silence) return;
-        if (progress.Phase == _phase && progress.Elapsed < _last + Pause) return;
+        if (IsDue(progress)) WriteLine(progress);
+    }
+
+    private bool IsDue(SolveProgress progress) =>
+        progress.Elapsed >= Silence && (progress.Phase != _phase || progress.Elapsed >= _last + Pause);
+
+    private void WriteLine(SolveProgress progress)
+    {
         (_last, _phase) = (progress.Elapsed, progress.Phase);
         string plan = progress.Objective is { } objective
             ? string.Create(CultureInfo.InvariantCulture, $"objective {objective}, gap {progress.Gap:P4}")

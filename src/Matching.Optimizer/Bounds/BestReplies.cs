@@ -29,14 +29,14 @@ internal sealed class BestReplies
     {
         (_problem, _candidates, _multipliers) = (problem, candidates, multipliers);
         _unit = 1;
-        _order = memory.Take<int>(problem.Slots.Capacity.Length);
-        _support = memory.Take<double>(problem.Slots.Count);
-        Use = memory.Take<double>(multipliers.Price.Length);
+        _order = memory.Ints(problem.Slots.Capacity.Length);
+        _support = memory.Doubles(problem.Slots.Count);
+        Use = memory.Doubles(multipliers.Price.Length);
         int participants = problem.Participants.Count;
         _parts = new Part[Math.Clamp(participants / ParticipantsPerPart, 1, MostParts)];
         for (int n = 0; n < _parts.Length; n++)
         {
-            double[] use = _parts.Length == 1 ? Use : memory.Take<double>(Use.Length);
+            double[] use = _parts.Length == 1 ? Use : memory.Doubles(Use.Length);
             _parts[n] = new Part(Share(participants, n), Share(participants, n + 1), use);
         }
     }

@@ -17,7 +17,7 @@ internal sealed class Multipliers
         Sessions = problem.Slots.Capacity.Length;
         Supervisors = Sessions + problem.Supervisors.Count;
         Minima = Supervisors + problem.Quotas.Count;
-        Price = memory.Take<double>(Minima + problem.Quotas.Count);
+        Price = memory.Doubles(Minima + problem.Quotas.Count);
         foreach (long value in problem.Options.Value) _largest = Math.Max(_largest, Math.Abs(value));
         foreach (long value in problem.Participants.UnplacedValue) _largest = Math.Max(_largest, Math.Abs(value));
         Active = [.. activity.Sessions, .. activity.Supervisors, .. activity.QuotaMinimum, .. activity.QuotaMaximum];

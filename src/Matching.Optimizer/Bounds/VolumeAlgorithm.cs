@@ -23,7 +23,7 @@ internal sealed class VolumeAlgorithm
     {
         (_multipliers, _replies, _pace) = (multipliers, replies, pace);
         int rows = multipliers.Price.Length;
-        (_best, _use, _size) = (memory.Take<double>(rows), memory.Take<double>(rows), memory.Take(rows, 1.0));
+        (_best, _use, _size) = (memory.Doubles(rows), memory.Doubles(rows), memory.Doubles(rows, 1.0));
         Bound = replies.Evaluate();
         multipliers.Price.CopyTo(_best, 0);
         replies.Use.CopyTo(_use, 0);

@@ -21,7 +21,7 @@ internal sealed class GroupRelaxation
         Grouping = Grouping.Of(problem, candidates, activity);
         Rows = new RowLayout(problem, Grouping, activity);
         Entries = new SlotEntries(problem, candidates, (Grouping, Scale), memory);
-        Price = memory.Take<long>(Rows.Count);
+        Price = memory.Longs(Rows.Count);
         Charge = new SessionCharge(problem, Rows, Price);
         _open = new OpenEntries(Entries, candidates, memory);
         IsNarrower = new bool[Grouping.Count];

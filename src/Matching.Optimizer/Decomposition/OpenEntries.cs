@@ -17,9 +17,9 @@ internal sealed class OpenEntries
     public OpenEntries(SlotEntries entries, Candidates candidates, WorkMemory memory)
     {
         (_entries, _candidates) = (entries, candidates);
-        (_isOpen, _entry) = (memory.Take<bool>(candidates.Count), memory.Take<int>(candidates.Count));
+        (_isOpen, _entry) = (memory.Flags(candidates.Count), memory.Ints(candidates.Count));
         int slots = entries.Start.Length - 1;
-        (_isStale, _count) = (memory.Take<bool>(slots), memory.Take<int>(slots));
+        (_isStale, _count) = (memory.Flags(slots), memory.Ints(slots));
         OpenAll();
     }
 

@@ -11,10 +11,10 @@ internal sealed class SlotEntries
     public SlotEntries(Problem problem, Candidates candidates, (Grouping Grouping, long Scale) terms, WorkMemory memory)
     {
         (int slots, int count) = (problem.Slots.Count, candidates.Count);
-        Start = memory.Take<int>(slots + 1);
-        (Participant, Candidate) = (memory.Take<int>(count), memory.Take<int>(count));
-        (Load, Need, Worth) = (memory.Take<int>(count), memory.Take<int>(count), memory.Take<long>(count));
-        EntryOf = memory.Take<int>(count);
+        Start = memory.Ints(slots + 1);
+        (Participant, Candidate) = (memory.Ints(count), memory.Ints(count));
+        (Load, Need, Worth) = (memory.Ints(count), memory.Ints(count), memory.Longs(count));
+        EntryOf = memory.Ints(count);
         foreach (int slot in candidates.Slot) Start[slot + 1]++;
         for (int j = 0; j < slots; j++) Start[j + 1] += Start[j];
         int[] next = Start[..^1];

@@ -11,7 +11,7 @@ internal sealed class ArcsByRow
 
     public ArcsByRow(TransportNetwork network, WorkMemory memory)
     {
-        (Start, Stop) = (memory.Take<int>(network.Rows), memory.Take<int>(network.Rows));
+        (Start, Stop) = (memory.Ints(network.Rows), memory.Ints(network.Rows));
         for (int i = 0; i < network.Participants; i++)
         {
             foreach (int row in network.RowsOf(i)) Stop[row]++;
@@ -24,7 +24,7 @@ internal sealed class ArcsByRow
             _end += count;
         }
 
-        (Participant, Value) = (memory.Take<int>(_end), memory.Take<long>(_end));
+        (Participant, Value) = (memory.Ints(_end), memory.Longs(_end));
         for (int i = 0; i < network.Participants; i++)
         {
             for (int a = network.Start[i]; a < network.Stop[i]; a++)
@@ -34,7 +34,7 @@ internal sealed class ArcsByRow
             }
         }
 
-        _limit = memory.Take<int>(network.Rows);
+        _limit = memory.Ints(network.Rows);
         Stop.CopyTo(_limit, 0);
     }
 

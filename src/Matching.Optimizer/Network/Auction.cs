@@ -31,10 +31,10 @@ internal sealed class Auction
     {
         (_plan, _network, _price) = (plan, plan.Network, plan.Price);
         _seatStart = UsefulSeats(memory);
-        _taken = memory.Take<int>(_network.Rows);
+        _taken = memory.Ints(_network.Rows);
         int seats = _seatStart[^1];
-        (_bid, _holder, _holderArc) = (memory.Take<long>(seats), memory.Take<int>(seats), memory.Take<int>(seats));
-        _queue = memory.Take<int>(_network.Participants);
+        (_bid, _holder, _holderArc) = (memory.Longs(seats), memory.Ints(seats), memory.Ints(seats));
+        _queue = memory.Ints(_network.Participants);
         _increment = Math.Max(1, ValueRange() >> IncrementShift);
         _untilRise = (long)BidsPerRise * _queue.Length;
         for (int i = 0; i < _queue.Length; i++)
@@ -90,7 +90,7 @@ internal sealed class Auction
     /// <summary>Where the seats of each row begin. A row never needs more seats than it has arcs.</summary>
     private int[] UsefulSeats(WorkMemory memory)
     {
-        int[] start = memory.Take<int>(_network.Rows + 1);
+        int[] start = memory.Ints(_network.Rows + 1);
         foreach (int row in _network.Row) start[row + 1]++;
         for (int r = 0; r < _network.Rows; r++) start[r + 1] = start[r] + Math.Min(start[r + 1], _plan.Free[r]);
         return start;

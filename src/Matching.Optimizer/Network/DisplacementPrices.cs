@@ -13,7 +13,7 @@ internal sealed class DisplacementPrices(NetworkPlan plan, OutsideDistances outs
     public const long Impossible = OutsideDistances.Unreachable;
 
     private readonly DirectDistances _direct = new(plan, outside, memory);
-    private readonly bool[] _isHome = memory.Take<bool>(plan.Network.Rows);
+    private readonly bool[] _isHome = memory.Flags(plan.Network.Rows);
 
     /// <summary>
     /// Prices per choice, in the order given. Below 0 where a choice is new and the optimum would rise with it.

@@ -20,7 +20,7 @@ internal sealed class EntrySearch
     {
         (_plan, _network, _heap) = (plan, plan.Network, heap);
         int rows = _network.Rows;
-        (_reachedBy, _reachedArc, _scanned) = (memory.Take<int>(rows), memory.Take<int>(rows), memory.Take<int>(rows));
+        (_reachedBy, _reachedArc, _scanned) = (memory.Ints(rows), memory.Ints(rows), memory.Ints(rows));
     }
 
     /// <summary>Arcs looked at so far.</summary>

@@ -126,11 +126,17 @@ internal sealed class LiveNetwork
             (new EntrySearch(Plan, heap, _memory), new VacancySearch(Plan, _arcs, heap, _memory));
     }
 
-    private T[] Grown<T>(T[] column, int length, int spare)
-        where T : unmanaged
+    private int[] Grown(int[] column, int length, int spare)
     {
-        T[] grown = _memory.Take<T>(length + spare);
-        column.AsSpan(0, length).CopyTo(grown);
+        int[] grown = _memory.Ints(length + spare);
+        Array.Copy(column, grown, length);
+        return grown;
+    }
+
+    private long[] Grown(long[] column, int length, int spare)
+    {
+        long[] grown = _memory.Longs(length + spare);
+        Array.Copy(column, grown, length);
         return grown;
     }
 
@@ -180,8 +186,8 @@ internal sealed class LiveNetwork
     {
         int living = 0;
         for (int i = 0; i < _network.Participants; i++) living += _network.Stop[i] - _network.Start[i];
-        int[] row = _memory.Take<int>(living + count + living / 4 + Spare);
-        long[] value = _memory.Take<long>(row.Length);
+        int[] row = _memory.Ints(living + count + living / 4 + Spare);
+        long[] value = _memory.Longs(row.Length);
         _arcsEnd = 0;
         for (int i = 0; i < _network.Participants; i++)
         {

@@ -15,11 +15,11 @@ internal sealed class NetworkPlan
     {
         Network = network;
         (int participants, int rows) = (network.Participants, network.Rows);
-        (Price, Free) = (memory.Take<long>(rows), memory.Take<int>(rows));
+        (Price, Free) = (memory.Longs(rows), memory.Ints(rows));
         network.Capacity.CopyTo(Free, 0);
-        (Arc, First) = (memory.Take(participants, None), memory.Take(rows, None));
-        (_next, _previous) = (memory.Take(participants, None), memory.Take(participants, None));
-        (Row, Worth) = (memory.Take(participants, None), memory.Take<long>(participants));
+        (Arc, First) = (memory.Ints(participants, None), memory.Ints(rows, None));
+        (_next, _previous) = (memory.Ints(participants, None), memory.Ints(participants, None));
+        (Row, Worth) = (memory.Ints(participants, None), memory.Longs(participants));
         network.Unplaced.CopyTo(Worth, 0);
     }
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Matching.Optimizer.Presolve;
 
 namespace Matching.Optimizer.Network;
@@ -24,7 +22,7 @@ internal static class NetworkRoute
         IsOver();
         run.Offer(solver.Plan.Objective(), () => Export(solver.Plan, problem.SessionCount));
         long bound = NetworkBound.Of(network, solver.Plan.Price);
-        run.OfferBound(bound, new Prices { Scale = 1, Session = ImmutableArray.Create(solver.Plan.Price) });
+        run.OfferBound(bound, new Prices { Scale = 1, Session = Columns.Immutable((long[])solver.Plan.Price.Clone()) });
         return solver.Searches;
 
         bool IsOver()
@@ -35,7 +33,7 @@ internal static class NetworkRoute
         }
     }
 
-    private static (ImmutableArray<int> Slot, ImmutableArray<ulong> Sessions) Export(NetworkPlan plan, int sessionCount)
+    private static PlanPlaces Export(NetworkPlan plan, int sessionCount)
     {
         var slot = new int[plan.Row.Length];
         var sessions = new ulong[slot.Length];
@@ -46,8 +44,6 @@ internal static class NetworkRoute
             sessions[i] = row < 0 ? 0 : 1UL << (row % sessionCount);
         }
 
-        return (
-            ImmutableCollectionsMarshal.AsImmutableArray(slot),
-            ImmutableCollectionsMarshal.AsImmutableArray(sessions));
+        return new PlanPlaces(Columns.Immutable(slot), Columns.Immutable(sessions));
     }
 }

@@ -19,9 +19,9 @@ internal sealed class OutsideDistances
     {
         (_plan, _network) = (plan, plan.Network);
         _heap = new RowHeap(_network.Rows, memory);
-        To = memory.Take(_network.Rows, Unreachable);
-        (Mover, Target) = (memory.Take(_network.Rows, None), memory.Take(_network.Rows, None));
-        From = memory.Take<long>(_network.Rows);
+        To = memory.Longs(_network.Rows, Unreachable);
+        (Mover, Target) = (memory.Ints(_network.Rows, None), memory.Ints(_network.Rows, None));
+        From = memory.Longs(_network.Rows);
         FindTo(arcs);
         FindFrom();
     }

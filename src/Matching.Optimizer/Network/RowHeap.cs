@@ -7,11 +7,11 @@ namespace Matching.Optimizer.Network;
 /// </summary>
 internal sealed class RowHeap(int rows, WorkMemory memory)
 {
-    private readonly int[] _heap = memory.Take<int>(rows);
-    private readonly int[] _level = memory.Take<int>(rows);
-    private readonly int[] _position = memory.Take<int>(rows);
-    private readonly int[] _stamp = memory.Take<int>(rows);
-    private readonly long[] _distance = memory.Take<long>(rows);
+    private readonly int[] _heap = memory.Ints(rows);
+    private readonly int[] _level = memory.Ints(rows);
+    private readonly int[] _position = memory.Ints(rows);
+    private readonly int[] _stamp = memory.Ints(rows);
+    private readonly long[] _distance = memory.Longs(rows);
     private int _search;
     private int _count, _levelCount;
     private long _levelDistance;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using Matching.Optimizer.Presolve;
 
 namespace Matching.Optimizer.Network;
@@ -54,13 +53,15 @@ internal sealed class TransportNetwork
     /// <summary>
     /// With one session a candidate is an arc and the columns are shared; with more, it is an arc per common session.
     /// </summary>
-    public static TransportNetwork Of(Problem problem, Candidates candidates, WorkMemory memory)
+    public static TransportNetwork Of(Problem problem, Candidates candidates, WorkMemory memory) =>
+        problem.SessionCount == 1
+            ? Of(problem, candidates.Start, candidates.Slot, candidates.Value, memory)
+            : BySession(problem, candidates, memory);
+
+    private static TransportNetwork Of(Problem problem, int[] start, int[] row, long[] value, WorkMemory memory)
     {
         int participants = problem.Participants.Count;
-        (int[] start, int[] row, long[] value) = problem.SessionCount == 1
-            ? (candidates.Start, candidates.Slot, candidates.Value)
-            : BySession(problem, candidates, memory);
-        int[] stop = memory.Take<int>(participants);
+        int[] stop = memory.Ints(participants);
         Array.Copy(start, 1, stop, 0, participants);
         return new TransportNetwork
         {
@@ -69,7 +70,7 @@ internal sealed class TransportNetwork
             Row = row,
             Value = value,
             Unplaced = Exits(problem.Participants, memory),
-            Capacity = ImmutableCollectionsMarshal.AsArray(problem.Slots.Capacity)!,
+            Capacity = Columns.Plain(problem.Slots.Capacity),
             SessionCount = problem.SessionCount,
         };
     }
@@ -77,18 +78,17 @@ internal sealed class TransportNetwork
     /// <summary>The problem's own column where nobody is pinned.</summary>
     private static long[] Exits(ParticipantTable participants, WorkMemory memory)
     {
-        int[] pins = ImmutableCollectionsMarshal.AsArray(participants.PinnedSlot)!;
-        long[] unplaced = ImmutableCollectionsMarshal.AsArray(participants.UnplacedValue)!;
+        int[] pins = Columns.Plain(participants.PinnedSlot);
+        long[] unplaced = Columns.Plain(participants.UnplacedValue);
         if (!participants.HasPins) return unplaced;
-        long[] exits = memory.Take<long>(pins.Length);
+        long[] exits = memory.Longs(pins.Length);
         for (int i = 0; i < exits.Length; i++) exits[i] = pins[i] >= 0 ? NoExit : unplaced[i];
         return exits;
     }
 
-    private static (int[] Start, int[] Row, long[] Value) BySession(
-        Problem problem, Candidates candidates, WorkMemory memory)
+    private static TransportNetwork BySession(Problem problem, Candidates candidates, WorkMemory memory)
     {
-        int[] start = memory.Take<int>(candidates.Start.Length);
+        int[] start = memory.Ints(candidates.Start.Length);
         for (int i = 0; i < problem.Participants.Count; i++)
         {
             start[i + 1] = start[i];
@@ -96,7 +96,7 @@ internal sealed class TransportNetwork
                 start[i + 1] += BitOperations.PopCount(Common(problem, i, candidates.Slot[c]));
         }
 
-        (int[] row, long[] value) = (memory.Take<int>(start[^1]), memory.Take<long>(start[^1]));
+        (int[] row, long[] value) = (memory.Ints(start[^1]), memory.Longs(start[^1]));
         int arc = 0;
         for (int i = 0; i < problem.Participants.Count; i++)
         {
@@ -110,7 +110,7 @@ internal sealed class TransportNetwork
             }
         }
 
-        return (start, row, value);
+        return Of(problem, start, row, value, memory);
     }
 
     private static ulong Common(Problem problem, int i, int slot) =>

@@ -20,7 +20,7 @@ internal sealed class VacancySearch
     {
         (_plan, _arcs, _heap) = (plan, arcs, heap);
         int rows = plan.Network.Rows;
-        (_mover, _target, _scanned) = (memory.Take<int>(rows), memory.Take<int>(rows), memory.Take<int>(rows));
+        (_mover, _target, _scanned) = (memory.Ints(rows), memory.Ints(rows), memory.Ints(rows));
     }
 
     /// <summary>Arcs looked at so far.</summary>

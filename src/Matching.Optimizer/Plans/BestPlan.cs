@@ -61,6 +61,6 @@ internal sealed class BestPlan
         _plan.Commit();
     }
 
-    public (ImmutableArray<int> Slot, ImmutableArray<ulong> Sessions) Export() =>
-        ([.. _choice.Select(c => c < 0 ? Plan.Unplaced : _plan.Candidates.Slot[c])], [.. _sessions]);
+    public PlanPlaces Export() =>
+        new([.. _choice.Select(c => c < 0 ? Plan.Unplaced : _plan.Candidates.Slot[c])], [.. _sessions]);
 }

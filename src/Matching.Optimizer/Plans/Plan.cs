@@ -25,12 +25,12 @@ internal sealed class Plan
     {
         (Problem, Candidates) = (problem, candidates);
         (int participants, int slots) = (problem.Participants.Count, problem.Slots.Count);
-        (Choice, SessionsOf) = (memory.Take(participants, Unplaced), memory.Take<ulong>(participants));
-        _taken = memory.Take<int>(problem.Slots.Capacity.Length);
-        (_load, _total) = (memory.Take<long>(problem.Supervisors.Count), memory.Take<long>(problem.Quotas.Count));
-        (_next, _previous) = (memory.Take(participants, Unplaced), memory.Take(participants, Unplaced));
-        (_first, FreeSeats) = (memory.Take(slots, Unplaced), memory.Take<long>(slots));
-        (Free, Occupied) = (memory.Take<ulong>(slots), memory.Take<ulong>(slots));
+        (Choice, SessionsOf) = (memory.Ints(participants, Unplaced), memory.Masks(participants));
+        _taken = memory.Ints(problem.Slots.Capacity.Length);
+        (_load, _total) = (memory.Longs(problem.Supervisors.Count), memory.Longs(problem.Quotas.Count));
+        (_next, _previous) = (memory.Ints(participants, Unplaced), memory.Ints(participants, Unplaced));
+        (_first, FreeSeats) = (memory.Ints(slots, Unplaced), memory.Longs(slots));
+        (Free, Occupied) = (memory.Masks(slots), memory.Masks(slots));
         problem.Slots.OpenSessions.CopyTo(Free);
         for (int r = 0; r < _taken.Length; r++) FreeSeats[r / problem.SessionCount] += problem.Slots.Capacity[r];
         foreach (long value in problem.Participants.UnplacedValue) Objective += value;
@@ -191,8 +191,8 @@ internal sealed class Plan
     /// <summary>Makes everything since the beginning permanent.</summary>
     public void Commit() => _journal.Clear();
 
-    public (ImmutableArray<int> Slot, ImmutableArray<ulong> Sessions) Export() =>
-        ([.. Enumerable.Range(0, Choice.Length).Select(SlotOf)], [.. SessionsOf]);
+    public PlanPlaces Export() =>
+        new([.. Enumerable.Range(0, Choice.Length).Select(SlotOf)], [.. SessionsOf]);
 
     private long CountedLack(int quota) => Math.Min(MostLack, QuotaLack(quota));
 

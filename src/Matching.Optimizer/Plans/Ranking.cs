@@ -14,8 +14,8 @@ internal sealed class Ranking
 
     public Ranking(Candidates candidates, BestReplies replies, WorkMemory memory)
     {
-        _order = memory.Take<int>(candidates.Count);
-        double[] worth = memory.Take<double>(candidates.Count);
+        _order = memory.Ints(candidates.Count);
+        double[] worth = memory.Doubles(candidates.Count);
         for (int i = 0; i + 1 < candidates.Start.Length; i++)
         {
             Range own = candidates.Start[i]..candidates.Start[i + 1];
@@ -24,7 +24,7 @@ internal sealed class Ranking
             worth.AsSpan(own).Sort(_order.AsSpan(own));
         }
 
-        _place = memory.Take<int>(candidates.Count);
+        _place = memory.Ints(candidates.Count);
         for (int n = 0; n < _order.Length; n++) _place[_order[n]] = n;
     }
 

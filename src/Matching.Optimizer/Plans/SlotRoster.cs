@@ -9,8 +9,8 @@ internal sealed class SlotRoster
 
     public SlotRoster(Problem problem, Candidates candidates, WorkMemory memory)
     {
-        _start = memory.Take<int>(problem.Slots.Count + 1);
-        (_participant, _candidate) = (memory.Take<int>(candidates.Count), memory.Take<int>(candidates.Count));
+        _start = memory.Ints(problem.Slots.Count + 1);
+        (_participant, _candidate) = (memory.Ints(candidates.Count), memory.Ints(candidates.Count));
         foreach (int slot in candidates.Slot) _start[slot + 1]++;
         for (int j = 0; j < problem.Slots.Count; j++) _start[j + 1] += _start[j];
         int[] next = _start[..];

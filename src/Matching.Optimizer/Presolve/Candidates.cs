@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 
 namespace Matching.Optimizer.Presolve;
 
@@ -12,10 +11,10 @@ internal sealed class Candidates
 {
     private Candidates(int participants, int options, WorkMemory memory)
     {
-        Start = memory.Take<int>(participants + 1);
-        Option = memory.Take<int>(options);
-        Slot = memory.Take<int>(options);
-        Value = memory.Take<long>(options);
+        Start = memory.Ints(participants + 1);
+        Option = memory.Ints(options);
+        Slot = memory.Ints(options);
+        Value = memory.Longs(options);
     }
 
     /// <summary>The candidates of participant i are entries <c>Start[i]</c> up to <c>Start[i + 1]</c>.</summary>
@@ -57,8 +56,8 @@ internal sealed class Candidates
 
     private void Fill(Problem problem, OptionFilter filter, RankOrder order)
     {
-        long[] values = ImmutableCollectionsMarshal.AsArray(problem.Options.Value)!;
-        int[] slots = ImmutableCollectionsMarshal.AsArray(problem.Options.Slot)!;
+        long[] values = Columns.Plain(problem.Options.Value);
+        int[] slots = Columns.Plain(problem.Options.Slot);
         int at = 0;
         for (int i = 0; i + 1 < Start.Length; i++)
         {

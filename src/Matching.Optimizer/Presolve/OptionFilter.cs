@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace Matching.Optimizer.Presolve;
 
@@ -18,16 +17,16 @@ internal sealed class OptionFilter
     public OptionFilter(Problem problem, WorkMemory memory)
     {
         _problem = problem;
-        _start = ImmutableCollectionsMarshal.AsArray(problem.Options.Start)!;
-        _slot = ImmutableCollectionsMarshal.AsArray(problem.Options.Slot)!;
-        _pin = ImmutableCollectionsMarshal.AsArray(problem.Participants.PinnedSlot)!;
-        _needed = ImmutableCollectionsMarshal.AsArray(problem.Participants.SessionsNeeded)!;
-        _available = ImmutableCollectionsMarshal.AsArray(problem.Participants.AvailableSessions)!;
-        _open = ImmutableCollectionsMarshal.AsArray(problem.Slots.OpenSessions)!;
+        _start = Columns.Plain(problem.Options.Start);
+        _slot = Columns.Plain(problem.Options.Slot);
+        _pin = Columns.Plain(problem.Participants.PinnedSlot);
+        _needed = Columns.Plain(problem.Participants.SessionsNeeded);
+        _available = Columns.Plain(problem.Participants.AvailableSessions);
+        _open = Columns.Plain(problem.Slots.OpenSessions);
         _hasSums = problem.Supervisors.Count > 0 || problem.Quotas.Count > 0;
         int most = 0;
         for (int i = 0; i + 1 < _start.Length; i++) most = Math.Max(most, _start[i + 1] - _start[i]);
-        _kept = memory.Take<int>(most);
+        _kept = memory.Ints(most);
     }
 
     /// <summary>Option indices, ascending; valid until the next call.</summary>

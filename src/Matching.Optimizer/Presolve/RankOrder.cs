@@ -14,11 +14,11 @@ internal sealed class RankOrder(int most, WorkMemory memory)
     private const int Short = 128;
     private const int Long = 512;
     private const int IntervalBits = 6;
-    private readonly int[] _count = memory.Take<int>(1 << (most > Long ? 11 : 8));
-    private readonly int[] _ranks = memory.Take<int>(most);
+    private readonly int[] _count = memory.Ints(1 << (most > Long ? 11 : 8));
+    private readonly int[] _ranks = memory.Ints(most);
     private readonly int _placeBits = BitLength((ulong)most);
-    private ulong[] _keys = memory.Take<ulong>(most);
-    private ulong[] _other = memory.Take<ulong>(most);
+    private ulong[] _keys = memory.Masks(most);
+    private ulong[] _other = memory.Masks(most);
 
     /// <summary>The places of the options in their order; valid until the next call.</summary>
     /// <param name="options">Indices into <paramref name="values"/>.</param>

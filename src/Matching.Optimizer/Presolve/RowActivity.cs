@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace Matching.Optimizer.Presolve;
 
@@ -56,8 +55,8 @@ internal sealed class RowActivity
     private void MarkSessions(Problem problem, Candidates candidates)
     {
         var demand = new int[Sessions.Length];
-        ulong[] open = ImmutableCollectionsMarshal.AsArray(problem.Slots.OpenSessions)!;
-        int[] crew = ImmutableCollectionsMarshal.AsArray(problem.Slots.MinimumCrew)!;
+        ulong[] open = Columns.Plain(problem.Slots.OpenSessions);
+        int[] crew = Columns.Plain(problem.Slots.MinimumCrew);
         int sessions = problem.SessionCount;
         for (int i = 0; i < problem.Participants.Count; i++)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace Matching.Optimizer;
 
@@ -148,5 +147,5 @@ internal static class ProblemLayout
         return start;
     }
 
-    private static ImmutableArray<T> Immutable<T>(T[] array) => ImmutableCollectionsMarshal.AsImmutableArray(array);
+    private static ImmutableArray<T> Immutable<T>(T[] array) => Columns.Immutable(array);
 }

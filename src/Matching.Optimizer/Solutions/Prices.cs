@@ -42,34 +42,34 @@ public sealed record Prices
     public required long Scale { get; init; }
 
     /// <summary>Price of a seat: entry <c>slot × session count + session</c>, ≥ 0; empty when all are 0.</summary>
-    public ImmutableArray<long> Session { get; init; } = [];
+    public ImmutableArray<long> Session { get; init; } = Columns.NoLongs;
 
     /// <summary>Price of a unit of support load per supervisor, ≥ 0; empty when all are 0.</summary>
-    public ImmutableArray<long> Supervisor { get; init; } = [];
+    public ImmutableArray<long> Supervisor { get; init; } = Columns.NoLongs;
 
     /// <summary>Price per unit of weight of holding a quota's minimum, ≥ 0; empty when all are 0.</summary>
-    public ImmutableArray<long> QuotaMinimum { get; init; } = [];
+    public ImmutableArray<long> QuotaMinimum { get; init; } = Columns.NoLongs;
 
     /// <summary>Price per unit of weight of holding a quota's maximum, ≥ 0; empty when all are 0.</summary>
-    public ImmutableArray<long> QuotaMaximum { get; init; } = [];
+    public ImmutableArray<long> QuotaMaximum { get; init; } = Columns.NoLongs;
 
     /// <summary>
     /// Price of each participant, of any sign; empty for the weak form, and then the next two are empty too.
     /// </summary>
-    public ImmutableArray<long> Participant { get; init; } = [];
+    public ImmutableArray<long> Participant { get; init; } = Columns.NoLongs;
 
     /// <summary>
     /// Per supervisor 0 where support is only priced, or the unit, 1 or more, in which it is also kept as a knapsack;
     /// empty when all are 0. A knapsack of one slot has at most 4 194 304 cells: (⌊support capacity / grain⌋ + 1) ×
     /// (seats kept + 1).
     /// </summary>
-    public ImmutableArray<long> SupportGrain { get; init; } = [];
+    public ImmutableArray<long> SupportGrain { get; init; } = Columns.NoLongs;
 
     /// <summary>
     /// Per slot 0 where seats are only priced, or the mask of open sessions whose seats together are also kept as a
     /// knapsack; empty when all are 0.
     /// </summary>
-    public ImmutableArray<ulong> SeatSessions { get; init; } = [];
+    public ImmutableArray<ulong> SeatSessions { get; init; } = Columns.NoMasks;
 
     /// <summary>Zero prices: they prove that nobody can be better off than with the own best option.</summary>
     public static Prices Zero { get; } = new() { Scale = 1 };

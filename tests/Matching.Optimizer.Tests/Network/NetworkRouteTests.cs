@@ -22,7 +22,7 @@ public sealed class NetworkRouteTests
         Problem problem = NetworkProblems.At(1, 5, most: 300);
         Run first = Solve(problem, long.MaxValue), second = Solve(problem, long.MaxValue);
 
-        Assert.Equal(first.Slot.ToArray(), second.Slot.ToArray());
+        Assert.Equal(first.Places.Slot.ToArray(), second.Places.Slot.ToArray());
         Assert.Equal(first.Prices.Session.ToArray(), second.Prices.Session.ToArray());
         Assert.Equal(first.Ticks, second.Ticks);
     }
