@@ -24,7 +24,8 @@ internal sealed class NeighbourhoodTurns
 
     public void Take(Run run, long ticks)
     {
-        if (run.Objective > _plan.Objective) _search.Adopt(run.Places.Slot.AsSpan(), run.Places.Sessions.AsSpan());
+        if (run.Objective is { } best && (_plan.Shortfall > 0 || best > _plan.Objective))
+            _search.Adopt(run.Places.Slot.AsSpan(), run.Places.Sessions.AsSpan());
         _search.Measure();
         LastRounds = 0;
         long start = _search.Ticks;

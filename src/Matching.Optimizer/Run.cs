@@ -1,9 +1,9 @@
 namespace Matching.Optimizer;
 
 /// <summary>
-/// One run's account: the work done, the limits, and the best plan and bound known. The clock and the cancellation
-/// token are read only by
-/// <see cref="MustStop"/>, which the phases call between their rounds, so neither can change what a round computes.
+/// One run's account: the work done, the limits, and the best plan and bound known. The cancellation token and, beside
+/// a tick budget, the clock are read only by <see cref="MustStop"/>, which the phases call between their rounds: they
+/// cut a run short and change nothing before.
 /// </summary>
 internal sealed class Run(TimeProvider clock, SolveOptions options, CancellationToken cancellation)
 {
@@ -47,24 +47,26 @@ internal sealed class Run(TimeProvider clock, SolveOptions options, Cancellation
 
     public void Spend(long ticks) => Ticks += ticks;
 
-    /// <summary>Whether a limit is reached or the caller has had enough. Called between rounds.</summary>
+    /// <summary>
+    /// Whether a limit is reached or the caller has had enough. Called between rounds; beside a tick budget, the only
+    /// place where time counts.
+    /// </summary>
     public bool MustStop()
     {
         Cancelled |= cancellation.IsCancellationRequested;
-        return Cancelled || HasUsed(1);
+        return Cancelled || Ticks >= Share * _tickLimit || (options.Duration is not null && UsedTime >= 1);
     }
 
-    /// <summary>
-    /// Whether a phase that may take <paramref name="share"/> of the whole has used it up; of the ticks where they are
-    /// limited, else of the time.
-    /// </summary>
-    public bool HasUsed(double share) =>
-        Ticks >= share * Share * _tickLimit
-        || (options.Duration is { } limit && Elapsed >= share * Share * limit);
+    /// <summary>Whether a phase that may take <paramref name="share"/> of the whole has used it up.</summary>
+    public bool HasUsed(double share) => Used >= share;
 
-    /// <summary>The share of the limits that is used up, of ticks or of time, whichever is larger; 1 = all.</summary>
-    public double Used => Math.Max(
-        Ticks / (Share * _tickLimit), options.Duration is { } limit ? Elapsed / (Share * limit) : 0);
+    /// <summary>
+    /// The share of the limits that is used up, 1 = all: of the ticks, unless time alone is limited.
+    /// </summary>
+    public double Used =>
+        options.Ticks is null && options.Duration is not null ? UsedTime : Ticks / (Share * _tickLimit);
+
+    private double UsedTime => Elapsed / (Share * options.Duration!.Value);
 
     public void Enter(Phase phase)
     {

@@ -17,7 +17,10 @@ public sealed record SolveOptions
     /// </summary>
     public long? Ticks { get; init; }
 
-    /// <summary>Longest solving time, more than zero. The clock is read between rounds only. Default: none.</summary>
+    /// <summary>
+    /// Longest solving time, more than zero. The clock is read between rounds only; beside <see cref="Ticks"/> it cuts
+    /// the run short and changes nothing before. Default: none.
+    /// </summary>
     public TimeSpan? Duration { get; init; }
 
     /// <summary>Most threads, 1 to 1 024. The answer is the same at any number. Default 1.</summary>

@@ -54,8 +54,7 @@ internal sealed class TreeTurns
     {
         foreach (ComponentTree tree in _trees) tree.Adopt(run);
         ComponentTree? next = _trees.Where(tree => tree.IsOpen).MaxBy(tree => tree.Gap);
-        if (next is null) return;
-        LastTurn = next.Grow((TicksPerTurn, run.TicksLeft), run.MustStop);
+        LastTurn = next?.Grow((TicksPerTurn, run.TicksLeft), run.MustStop) ?? 0;
         run.Spend(LastTurn);
         if (IsInfeasible) return;
         if (_trees.TrueForAll(tree => tree.Value is not null)) Offer(run);

@@ -8,7 +8,31 @@ internal static class RegionProblems
 {
     private const int Sessions = 10, SlotsPerSupervisor = 2;
 
-    public static Problem Of(int participants, int slots, int optionsEach, int seed)
+    public static Problem Of(int participants, int slots, int optionsEach, int seed) =>
+        Problem.From(DraftOf(participants, slots, optionsEach, seed));
+
+    /// <summary>
+    /// The same with one more supervisor at every slot, whose support is 60 % of all others' together.
+    /// </summary>
+    /// <param name="draft">A region.</param>
+    /// <param name="comesFirst">Whether the new one stands before a slot's other supervisor.</param>
+    public static Problem WithCoordinator(ProblemDraft draft, bool comesFirst)
+    {
+        int coordinator = draft.Supervisors.Count;
+        draft.Supervisors.Add(new("coordinator", draft.Supervisors.Sum(h => h.SupportCapacity) * 6 / 10));
+        for (int j = 0; j < draft.Slots.Count; j++)
+        {
+            int other = draft.Slots[j].Supervisors![0];
+            draft.Slots[j] = draft.Slots[j] with
+            {
+                Supervisors = comesFirst ? [coordinator, other] : [other, coordinator],
+            };
+        }
+
+        return Problem.From(draft);
+    }
+
+    public static ProblemDraft DraftOf(int participants, int slots, int optionsEach, int seed)
     {
         var random = new Random(seed);
         var draft = new ProblemDraft { SessionCount = Sessions };
@@ -28,7 +52,7 @@ internal static class RegionProblems
         for (int i = 0; i + 12 < participants; i += 12) draft.Conflicts.Add(new(i, i + 1 + random.Next(8)));
         int[] counted = [.. Enumerable.Range(0, draft.Options.Value.Count).Where(k => draft.Options.Slot[k] % 3 == 0)];
         draft.Quotas.Add(new("q", participants / 6, participants / 2, counted, [.. counted.Select(_ => 1L)]));
-        return Problem.From(draft);
+        return draft;
     }
 
     private static void AddParticipant(

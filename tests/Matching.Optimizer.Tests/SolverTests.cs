@@ -273,6 +273,73 @@ public sealed class SolverTests
         Assert.True(solution.Elapsed >= TimeSpan.FromSeconds(12));
     }
 
+    /// <summary>Time beside ticks cuts a run short, and changes nothing while it does not.</summary>
+    [Fact]
+    public void Solve_WithADurationBesideTicks_IsTheSameUntilItIsOver()
+    {
+        Problem problem = RegionProblems.Of(300, 60, 8, seed: 3);
+        SolveOptions ticks = new() { Ticks = 30_000_000 };
+
+        Solution alone = Solver.Solve(problem, ticks);
+        Solution beside = new Solver(new LeapingClock(TimeSpan.FromSeconds(95))).Solve(problem, ticks with { Duration = TimeSpan.FromSeconds(100) });
+
+        Assert.Equal(alone.Slot.ToArray(), beside.Slot.ToArray());
+        Assert.Equal((alone.Objective, alone.Bound), (beside.Objective, beside.Bound));
+        Assert.Equal(alone.Statistics, beside.Statistics);
+        Assert.True(
+            new Solver(new LeapingClock(TimeSpan.FromSeconds(95))).Solve(problem, ticks with { Duration = TimeSpan.FromSeconds(90) }).Statistics.Ticks
+            < alone.Statistics.Ticks);
+    }
+
+    /// <summary>A slot's knapsack is its first supervisor's; the others' support is priced.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Solve_WithASupervisorBesideAllOthers_ProvesThePlanInAnyOrder(int seed)
+    {
+        Solution[] answers = [.. new[] { false, true }.Select(comesFirst =>
+        {
+            Problem problem = RegionProblems.WithCoordinator(RegionProblems.DraftOf(60, 20, 8, seed), comesFirst);
+            Solution answer = Solver.Solve(problem, new() { Ticks = 60_000_000 });
+            Assert.True(Verifier.Verify(problem, answer).IsTrue);
+            return answer;
+        })];
+
+        Assert.All(answers, answer => Assert.Equal(Status.Optimal, answer.Status));
+        Assert.Equal(answers[0].Objective, answers[1].Objective);
+    }
+
+    /// <summary>Where every component is closed before a tree grows, the sum of their bounds is a proof.</summary>
+    [Fact]
+    public void Solve_OfTwinIslands_ProvesThemWhateverTheSeed()
+    {
+        for (int seed = 0; seed < 80; seed++)
+        {
+            var random = new Random(seed);
+            ProblemDraft draft = Draft.Of(1, 14, 0);
+            for (int h = 0; h < 3; h++)
+            {
+                int capacity = random.Next(8, 14);
+                for (int island = 0; island < 2; island++) draft.Supervisors.Add(new($"h{h}-{island}", capacity));
+            }
+
+            for (int j = 0; j < 6; j++) draft.Slots.Add(new($"s{j}", [7], 0, [j]));
+            for (int i = 0; i < 7; i++)
+            {
+                for (int h = 0; h < 3; h++)
+                {
+                    (long value, int load) = (random.Next(10, 50), random.Next(2, 9));
+                    for (int island = 0; island < 2; island++)
+                        draft.Options.Add(i + 7 * island, 2 * h + island, value, load);
+                }
+            }
+
+            Solution answer = Solver.Solve(Problem.From(draft), new() { Ticks = 30_000_000 });
+
+            Assert.True(answer.Status == Status.Optimal, $"seed {seed}: {answer.Objective} of {answer.Bound}");
+        }
+    }
+
     [Theory]
     [InlineData(0L, 1)]
     [InlineData(1L, 0)]
@@ -335,5 +402,20 @@ public sealed class SolverTests
         public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
         public override long GetTimestamp() => _now += step.Ticks;
+    }
+
+    /// <summary>A clock that stands at 0 when it is read first and at one moment from then on.</summary>
+    private sealed class LeapingClock(TimeSpan then) : TimeProvider
+    {
+        private bool _isRunning;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp()
+        {
+            long now = _isRunning ? then.Ticks : 0;
+            _isRunning = true;
+            return now;
+        }
     }
 }

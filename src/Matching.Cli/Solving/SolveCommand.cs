@@ -31,7 +31,9 @@ internal sealed class SolveCommand
     };
 
     private readonly Option<double> _seconds = CommonOptions.Parsed<double>(
-        "--seconds", "Longest solving time. Above 0 to 1000000, default 10, or none when --ticks is given.",
+        "--seconds",
+        "Longest solving time; beside --ticks it cuts the run short and changes nothing before. Above 0 to 1000000, "
+        + "default 10, or none when --ticks is given.",
         text => double.TryParse(text, CultureInfo.InvariantCulture, out double seconds) && seconds is > 0 and <= 1e6
             ? seconds
             : null,

@@ -12,6 +12,7 @@ namespace Matching.Optimizer.Decomposition;
 internal sealed class GroupRelaxation
 {
     private readonly OpenEntries _open;
+    private readonly bool[] _paysSupport;
     private int _pricedQuotas;
 
     public GroupRelaxation(Problem problem, Candidates candidates, RowActivity activity, WorkMemory memory)
@@ -19,7 +20,8 @@ internal sealed class GroupRelaxation
         (Problem, Candidates) = (problem, candidates);
         Scale = FittingScale(problem, candidates);
         Grouping = Grouping.Of(problem, candidates, activity);
-        Rows = new RowLayout(problem, Grouping, activity);
+        Rows = new RowLayout(problem, candidates, (Grouping, activity));
+        _paysSupport = [.. Enumerable.Range(0, problem.Slots.Count).Select(PaysSupport)];
         Entries = new SlotEntries(problem, candidates, (Grouping, Scale), memory);
         Price = memory.Longs(Rows.Count);
         Charge = new SessionCharge(problem, Rows, Price);
@@ -35,6 +37,7 @@ internal sealed class GroupRelaxation
     {
         (Problem, Candidates, Scale) = (other.Problem, other.Candidates, other.Scale);
         (Grouping, IsPlain, Rows, Entries) = (other.Grouping, other.IsPlain, other.Rows, other.Entries);
+        _paysSupport = other._paysSupport;
         (IsExact, MostKnapsacks) = (other.IsExact, other.MostKnapsacks);
         Price = new long[Rows.Count];
         Charge = new SessionCharge(Problem, Rows, Price);
@@ -118,11 +121,11 @@ internal sealed class GroupRelaxation
         IsNarrower[Grouping.GroupOf[SlotOf(entry)]] = true;
     }
 
-    /// <summary>States the price of a row.</summary>
+    /// <summary>States the price of a row; beyond the row's highest it is that one.</summary>
     public void SetPrice(int row, long price)
     {
         if (row >= Rows.Minima) _pricedQuotas += (price != 0 ? 1 : 0) - (Price[row] != 0 ? 1 : 0);
-        Price[row] = price;
+        Price[row] = Math.Clamp(price, -Rows.Most[row], Rows.Most[row]);
     }
 
     /// <summary>States all prices, in units of value; those of rows without a price are left aside.</summary>
@@ -192,14 +195,23 @@ internal sealed class GroupRelaxation
         int i = Entries.Participant[entry];
         long profit = Entries.Worth[entry] - Price[i];
         if (HasPricedQuotas) profit -= QuotaCost(entry);
-        ReadOnlySpan<int> supervisors = Problem.Slots.SupervisorsOf(slot);
-        if (supervisors.Length > (Grouping.Owner[Grouping.GroupOf[slot]] >= 0 ? 1 : 0))
+        if (_paysSupport[slot])
         {
             long load = Problem.Options.SupportLoad[Candidates.Option[Entries.Candidate[entry]]];
-            foreach (int h in supervisors) profit -= Price[Rows.Supervisors + h] * load;
+            foreach (int h in Problem.Slots.SupervisorsOf(slot)) profit -= Price[Rows.Supervisors + h] * load;
         }
 
         return profit - Charge.Cheapest(i, slot);
+    }
+
+    private bool PaysSupport(int slot)
+    {
+        foreach (int h in Problem.Slots.SupervisorsOf(slot))
+        {
+            if (Rows.IsPriced[Rows.Supervisors + h]) return true;
+        }
+
+        return false;
     }
 
     private long QuotaCost(int entry)

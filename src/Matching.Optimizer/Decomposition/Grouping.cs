@@ -5,8 +5,9 @@ namespace Matching.Optimizer.Decomposition;
 
 /// <summary>
 /// Which slots share a knapsack. A slot belongs to the first of its supervisors whose support is kept whole; the slots
-/// of one owner form a group, a slot without owner is a group alone. Beside the support, a slot may keep its seats: all
-/// those of its open sessions together, of which everybody takes the sessions needed.
+/// of one owner form a group, a slot without owner is a group alone. Its other supervisors' support is priced, there
+/// and at their own slots. Beside the support, a slot may keep its seats: all those of its open sessions together, of
+/// which everybody takes the sessions needed.
 /// </summary>
 internal sealed class Grouping
 {
@@ -21,6 +22,7 @@ internal sealed class Grouping
         Grain = new long[supervisors];
         (SeatSessions, Seats) = (new ulong[slots], new int[slots]);
         GroupOf = new int[slots];
+        IsGuest = new bool[supervisors];
     }
 
     /// <summary>Unit of support per supervisor; 0 where support is only priced.</summary>
@@ -34,6 +36,9 @@ internal sealed class Grouping
 
     /// <summary>Group per slot.</summary>
     public int[] GroupOf { get; }
+
+    /// <summary>Per supervisor whether a slot of theirs belongs to somebody else: no knapsack holds its load.</summary>
+    public bool[] IsGuest { get; }
 
     /// <summary>
     /// The slots of group g are entries <c>Start[g]</c> up to <c>Start[g + 1]</c> of <see cref="Slot"/>.
@@ -102,6 +107,7 @@ internal sealed class Grouping
         for (int j = 0; j < GroupOf.Length; j++)
         {
             int owner = OwnerOf(problem, j);
+            foreach (int h in problem.Slots.SupervisorsOf(j)) IsGuest[h] |= h != owner;
             if (owner >= 0 && groupOfOwner[owner] >= 0)
             {
                 GroupOf[j] = groupOfOwner[owner];

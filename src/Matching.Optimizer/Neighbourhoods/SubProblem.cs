@@ -22,6 +22,7 @@ internal sealed class SubProblem
     private readonly List<int> _optionStart = [0];
     private readonly List<int> _candidates = [];
     private readonly List<long> _unplaced = [];
+    private List<int> _supervisors = [];
 
     /// <summary>Slot of this problem where a participant stands, or -1.</summary>
     private readonly List<int> _slotOfParticipant = [];
@@ -133,7 +134,12 @@ internal sealed class SubProblem
         int sessions = whole.Participants.Count, count = whole.SessionCount;
         for (int n = 0; n < Slots.Length; n++)
             price.AsSpan(sessions + Slots[n] * count, count).CopyTo(own.AsSpan(rows.Sessions + n * count));
-        int quotas = sessions + whole.Slots.Capacity.Length + whole.Supervisors.Count;
+        int supervisors = sessions + whole.Slots.Capacity.Length, quotas = supervisors + whole.Supervisors.Count;
+        for (int n = 0; n < _supervisors.Count; n++)
+        {
+            if (rows.IsPriced[rows.Supervisors + n]) own[rows.Supervisors + n] = price[supervisors + _supervisors[n]];
+        }
+
         price.AsSpan(quotas).CopyTo(own.AsSpan(rows.Minima));
         return own;
     }
@@ -220,8 +226,8 @@ internal sealed class SubProblem
     {
         SlotTable all = _plan.Problem.Slots;
         int count = _plan.Problem.SessionCount;
-        (List<int> supervisors, int[] start, int[] members) = SlotSupervisors.Of(all, Slots);
-        long[] capacity = [.. supervisors.Select(h => _share?.Support(h) ?? _plan.SupportLeft(h))];
+        (_supervisors, int[] start, int[] members) = SlotSupervisors.Of(all, Slots);
+        long[] capacity = [.. _supervisors.Select(h => _share?.Support(h) ?? _plan.SupportLeft(h))];
         for (int n = 0; n < _participants.Count; n++)
         {
             if (_slotOfParticipant[n] < 0) continue;

@@ -126,7 +126,8 @@ internal static class ProblemLayout
         return new QuotaTable
         {
             Ids = [.. draft.Quotas.Select(q => q.Id ?? "")],
-            Minimum = [.. draft.Quotas.Select(q => q.Minimum)],
+            // Weights are never negative: a minimum below 0 asks for nothing, as 0 does.
+            Minimum = [.. draft.Quotas.Select(q => Math.Max(0, q.Minimum))],
             Maximum = [.. draft.Quotas.Select(q => q.Maximum)],
             Start = Immutable(start),
             Quota = Immutable(quota),

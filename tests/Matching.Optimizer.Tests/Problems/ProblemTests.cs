@@ -61,4 +61,14 @@ public sealed class ProblemTests
 
         Assert.Equal(expected, Problem.From(draft).Options.Find(participant, slot));
     }
+
+    [Fact]
+    public void From_AMinimumBelowNothing_AsksForNothing()
+    {
+        ProblemDraft draft = Draft.Of(1, 1, 1);
+        draft.Options.Add(0, 0, 5);
+        draft.Quotas.Add(new("q", long.MinValue, 3, [0], [1]));
+
+        Assert.Equal(0, Problem.From(draft).Quotas.Minimum[0]);
+    }
 }
