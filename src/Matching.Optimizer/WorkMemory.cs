@@ -9,6 +9,9 @@ internal sealed class WorkMemory
     /// <summary>Bytes of all columns handed out.</summary>
     public long Bytes { get; private set; }
 
+    /// <summary>Counts what somebody makes when it is needed.</summary>
+    public void Expect(long bytes) => Bytes += bytes;
+
     public int[] Ints(int length)
     {
         Bytes += (long)length * sizeof(int);

@@ -14,8 +14,12 @@ internal sealed class Grouping
     /// <summary>Most units of support in a knapsack: coarser grains bring larger capacities below.</summary>
     private const int MostSupport = 8192;
 
-    /// <summary>Most cells of a slot's table for which seats are kept beside the support.</summary>
+    /// <summary>Most cells of a line of a slot's table for which seats are kept beside the support.</summary>
     private const int MostCells = 1 << 16;
+
+    /// <summary>Most cells of a whole table, a line for each who may come: 64 MB.</summary>
+    private const int MostTable = 1 << 23;
+    private readonly int[] _mostAt;
 
     private Grouping(int supervisors, int slots)
     {
@@ -23,6 +27,7 @@ internal sealed class Grouping
         (SeatSessions, Seats) = (new ulong[slots], new int[slots]);
         GroupOf = new int[slots];
         IsGuest = new bool[supervisors];
+        _mostAt = new int[slots];
     }
 
     /// <summary>Unit of support per supervisor; 0 where support is only priced.</summary>
@@ -56,9 +61,19 @@ internal sealed class Grouping
 
     public int Count => Owner.Length;
 
+    /// <summary>Cells of all tables of the group that needs most.</summary>
+    public long LargestTables()
+    {
+        var cells = new long[Count];
+        for (int j = 0; j < GroupOf.Length; j++)
+            cells[GroupOf[j]] += (_mostAt[j] + 1L) * (Seats[j] + 1) * (Support[GroupOf[j]] + 1);
+        return cells.DefaultIfEmpty().Max();
+    }
+
     public static Grouping Of(Problem problem, Candidates candidates, RowActivity activity)
     {
         var grouping = new Grouping(problem.Supervisors.Count, problem.Slots.Count);
+        foreach (int slot in candidates.Slot) grouping._mostAt[slot]++;
         grouping.ChooseGrains(problem, candidates, activity);
         grouping.Gather(problem);
         grouping.ChooseSeats(problem, activity);
@@ -89,11 +104,18 @@ internal sealed class Grouping
                 divisor[h] = (long)BigInteger.GreatestCommonDivisor(divisor[h], load);
         }
 
+        var lines = new int[Grain.Length];
+        for (int j = 0; j < _mostAt.Length; j++)
+        {
+            foreach (int h in problem.Slots.SupervisorsOf(j)) lines[h] = Math.Max(lines[h], _mostAt[j] + 1);
+        }
+
         for (int h = 0; h < Grain.Length; h++)
         {
             if (!activity.Supervisors[h]) continue;
-            long coarse = problem.Supervisors.SupportCapacity[h] / MostSupport + 1;
-            Grain[h] = problem.Supervisors.SupportCapacity[h] / Math.Max(1, divisor[h]) <= MostSupport
+            int most = Math.Clamp(MostTable / lines[h] - 1, 1, MostSupport);
+            long coarse = problem.Supervisors.SupportCapacity[h] / most + 1;
+            Grain[h] = problem.Supervisors.SupportCapacity[h] / Math.Max(1, divisor[h]) <= most
                 ? Math.Max(1, divisor[h])
                 : coarse;
         }
@@ -138,7 +160,8 @@ internal sealed class Grouping
             if (!activity.Sessions.AsSpan(row, problem.SessionCount).Contains(true)) continue;
             long seats = 0;
             for (int t = 0; t < problem.SessionCount; t++) seats += problem.Slots.Capacity[row + t];
-            if ((seats + 1) * (Support[GroupOf[j]] + 1) > MostCells) continue;
+            long cells = (seats + 1) * (Support[GroupOf[j]] + 1);
+            if (cells > MostCells || cells * (_mostAt[j] + 1) > MostTable) continue;
             (SeatSessions[j], Seats[j]) = (problem.Slots.OpenSessions[j], (int)seats);
         }
     }

@@ -15,6 +15,7 @@ internal sealed class Pricer
         _relaxation = relaxation;
         _filling = new GroupFilling(relaxation.Grouping, relaxation.Entries);
         _answer = new GroupAnswer(relaxation, this, memory);
+        memory.Expect(sizeof(long) * relaxation.Grouping.LargestTables());
     }
 
     /// <summary>Work done so far.</summary>

@@ -21,6 +21,9 @@ public sealed record SolveStatistics
     /// <summary>Nodes of the search tree; 0 where prices proved everything.</summary>
     public long TreeNodes { get; init; }
 
-    /// <summary>Bytes of the solver's own working columns at their peak, the problem's columns left out.</summary>
+    /// <summary>
+    /// Bytes of the working columns that an answer needs on one thread, with the largest knapsack table. Left out are the
+    /// problem's columns, more of the tables on more threads, and what trees, dives and neighbourhoods hold for a while.
+    /// </summary>
     public long SolverBytes { get; init; }
 }

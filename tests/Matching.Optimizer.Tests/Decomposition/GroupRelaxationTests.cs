@@ -27,4 +27,27 @@ public sealed class GroupRelaxationTests
             Assert.Equal((one.IsExact, one.MostKnapsacks), (twin.IsExact, twin.MostKnapsacks));
         }
     }
+
+    /// <summary>Crowded slots with 250 seats each keep them in a table only while it stays small.</summary>
+    [Theory]
+    [InlineData(100, true)]
+    [InlineData(490, false)]
+    public void Grouping_OfDenseSlots_KeepsTablesSmall(int participants, bool keepsSeats)
+    {
+        ProblemDraft draft = Draft.Of(10, participants, 0);
+        for (int h = 0; h < 2; h++)
+        {
+            draft.Supervisors.Add(new($"h{h}", 250));
+            draft.Slots.Add(new($"s{h}", [.. Enumerable.Repeat(25, 10)], 0, [h]));
+            for (int i = 0; i < participants; i++) draft.Options.Add(i, h, 100 + i, 5 + i % 7);
+        }
+
+        var relaxed = new Relaxed(Problem.From(draft));
+
+        Assert.InRange(relaxed.Relaxation.Grouping.LargestTables(), 250 * participants, 1 << 23);
+        Assert.Equal(keepsSeats ? 250 : 0, relaxed.Relaxation.Grouping.Seats[0]);
+        var memory = new WorkMemory();
+        _ = new Pricer(relaxed.Relaxation, memory);
+        Assert.True(memory.Bytes > 8 * relaxed.Relaxation.Grouping.LargestTables());
+    }
 }
