@@ -147,6 +147,7 @@ internal sealed class RandomAreas
             if (Chance(0.3)) yield return Of(area, person, PlacementState.Ended, (-_random.Next(40, 300), 90));
             else if (Chance(0.2)) yield return Of(area, person, PlacementState.Ended, (-180, 175));
             if (Chance(0.2)) yield return Of(area, person, PlacementState.Accepted, (_random.Next(-20, 20), 100));
+            else if (Chance(0.3)) yield return Of(area, person, PlacementState.Started, (-_random.Next(90, 200), 80));
             if (Chance(0.2)) yield return Of(area, person, PlacementState.Proposed, (5, 60));
         }
     }

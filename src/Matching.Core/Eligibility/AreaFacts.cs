@@ -20,8 +20,7 @@ public sealed class AreaFacts
     {
         (Snapshot, Period) = (snapshot, period);
         _slots = [.. snapshot.Slots.Select(slot => FactsOf(snapshot.SiteOf(slot), slot))];
-        _participants =
-            [.. snapshot.Participants.Select(p => new ParticipantFacts(p, PastOf(p)) { Proposed = ProposedTo(p) })];
+        _participants = [.. snapshot.Participants.Select(FactsOf)];
         Agreed = [.. snapshot.Placements.Where(IsAgreedInPeriod)];
         CountAgreedAtSites();
         var records = new HostRecords(snapshot, new LabelRules());
@@ -50,13 +49,22 @@ public sealed class AreaFacts
 
     private SlotFacts FactsOf(Site site, Slots.Slot slot) => new(slot, site, Snapshot.EmployerOf(site), Period);
 
+    private ParticipantFacts FactsOf(Participants.Participant participant) =>
+        new(participant, PastOf(participant), AgreedOf(participant)) { Proposed = ProposedTo(participant) };
+
     private PastPlacement[] PastOf(Participants.Participant participant) =>
     [
-        .. Snapshot.PlacementsOf(participant)
-            .Where(p => p.State == PlacementState.Ended)
-            .OrderByDescending(p => p.EndOn).ThenByDescending(p => p.StartOn).ThenBy(p => p.Key)
-            .Select(p => new PastPlacement(p, _slots[Snapshot.SlotIndex(p.SlotKey)])),
+        .. HeldPlacement.LatestFirst(Snapshot.PlacementsOf(participant)
+            .Where(p => p.State == PlacementState.Ended).Select(p => new PastPlacement(p, SlotOf(p)))),
     ];
+
+    private HeldPlacement[] AgreedOf(Participants.Participant participant) =>
+    [
+        .. HeldPlacement.LatestFirst(Snapshot.PlacementsOf(participant)
+            .Where(p => p.Agreed).Select(p => new HeldPlacement(p, SlotOf(p)))),
+    ];
+
+    private SlotFacts SlotOf(Placement placement) => _slots[Snapshot.SlotIndex(placement.SlotKey)];
 
     private Key[] ProposedTo(Participants.Participant participant) =>
     [
@@ -70,7 +78,7 @@ public sealed class AreaFacts
     {
         foreach (var placement in Agreed)
         {
-            var slot = _slots[Snapshot.SlotIndex(placement.SlotKey)];
+            var slot = SlotOf(placement);
             if (slot.Slot.Activity is not null) continue;
             _agreedAtSite[slot.Site.Key] = _agreedAtSite.GetValueOrDefault(slot.Site.Key) + 1;
         }

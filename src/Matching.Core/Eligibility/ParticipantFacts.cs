@@ -12,10 +12,13 @@ public sealed class ParticipantFacts
 {
     private readonly TravelBand? _otherBand;
 
-    internal ParticipantFacts(Participant participant, IReadOnlyList<PastPlacement> past)
+    internal ParticipantFacts(
+        Participant participant, IReadOnlyList<PastPlacement> past, IReadOnlyList<HeldPlacement>? agreed = null)
     {
         Participant = participant;
         Past = past;
+        Agreed = agreed ?? [];
+        Held = Agreed.Count == 0 ? past : [.. HeldPlacement.LatestFirst(past.Concat(Agreed))];
         Home = participant is { Latitude: { } latitude, Longitude: { } longitude } ? new Position(latitude, longitude)
             : null;
         Office = FitSchema.LevelOf(participant.Municipality);
@@ -27,6 +30,14 @@ public sealed class ParticipantFacts
 
     /// <summary>Ended placements with their slots, latest first.</summary>
     public IReadOnlyList<PastPlacement> Past { get; }
+
+    /// <summary>Accepted and started placements with their slots, whenever they are, latest first.</summary>
+    public IReadOnlyList<HeldPlacement> Agreed { get; }
+
+    /// <summary>
+    /// Ended and agreed placements, latest first: what takes time at a slot, whether or not its end is recorded.
+    /// </summary>
+    internal IReadOnlyList<HeldPlacement> Held { get; }
 
     /// <summary>Home area; null when unknown or protected.</summary>
     public Position? Home { get; }
@@ -61,10 +72,21 @@ public sealed class ParticipantFacts
     }
 }
 
+/// <summary>A placement that was or is agreed, with its slot.</summary>
+/// <param name="Placement">The placement; accepted, started or ended.</param>
+/// <param name="Slot">The slot's facts as they are today.</param>
+public record HeldPlacement(Placement Placement, SlotFacts Slot)
+{
+    /// <summary>By falling last day, then falling first day, ties by key.</summary>
+    internal static IEnumerable<T> LatestFirst<T>(IEnumerable<T> all) where T : HeldPlacement =>
+        all.OrderByDescending(held => held.Placement.EndOn).ThenByDescending(held => held.Placement.StartOn)
+            .ThenBy(held => held.Placement.Key);
+}
+
 /// <summary>A placement that has ended, with the slot where it was.</summary>
 /// <param name="Placement">The placement; its state is ended and it has an outcome.</param>
 /// <param name="Slot">The slot's facts as they are today.</param>
-public sealed record PastPlacement(Placement Placement, SlotFacts Slot)
+public sealed record PastPlacement(Placement Placement, SlotFacts Slot) : HeldPlacement(Placement, Slot)
 {
     /// <summary>How it ended.</summary>
     public Outcome Outcome => Placement.Outcome!;

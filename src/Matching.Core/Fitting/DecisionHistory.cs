@@ -56,10 +56,9 @@ public sealed class DecisionHistory
         var participant = _snapshot.Participants[_snapshot.ParticipantIndex(placement.ParticipantKey)];
         var past = _snapshot.PlacementsOf(participant)
             .Where(p => p.State == PlacementState.Ended && p.EndOn < asOf && p.Key != placement.Key)
-            .OrderByDescending(p => p.EndOn).ThenByDescending(p => p.StartOn).ThenBy(p => p.Key)
             .Select(p => new PastPlacement(
                 p, Where(_snapshot.Slots[_snapshot.SlotIndex(p.SlotKey)], Period(placement))));
-        return new ParticipantFacts(AsOf(participant, asOf), [.. past]);
+        return new ParticipantFacts(AsOf(participant, asOf), [.. HeldPlacement.LatestFirst(past)]);
     }
 
     internal static PlanPeriod Period(Placement placement)

@@ -63,16 +63,22 @@ public sealed class Valuation
         return ToUnits(-weights.Unplaced - floor - weights.Waiting * WaitingMonths(participant, period));
     }
 
-    /// <summary>Whole months since the last placement ended, or since registration; 0 to 24.</summary>
+    /// <summary>
+    /// Whole months since the last placement ended, or since registration; 0 to 24. An agreed placement that ends
+    /// before the plan starts counts like one whose end is recorded.
+    /// </summary>
     public static int WaitingMonths(ParticipantFacts participant, PlanPeriod period)
     {
-        var since = participant.Past is [var last, ..] && last.Placement.EndOn > participant.Participant.RegisteredOn
-            ? last.Placement.EndOn
-            : participant.Participant.RegisteredOn;
+        var since = participant.Participant.RegisteredOn;
+        foreach (var held in participant.Held)
+            if (EndsWaiting(held, period) && held.Placement.EndOn > since) since = held.Placement.EndOn;
         var months = (period.AsOf.Year - since.Year) * 12 + period.AsOf.Month - since.Month;
         if (period.AsOf.Day < since.Day) months--;
         return Math.Clamp(months, 0, ValueWeights.MaximumWaitingMonths);
     }
+
+    private static bool EndsWaiting(HeldPlacement held, PlanPeriod period) =>
+        !held.Placement.Agreed || held.Placement.EndOn < period.StartOn;
 
     private static double Worth(in ValueFacts facts, double probability, PlanningOptions options) =>
         options.Objective switch

@@ -61,4 +61,23 @@ public sealed class ParticipantFactsTests
         };
         Assert.Equal(["c", "b", "a"], area.Pair().Who.Past.Select(p => p.Placement.Id));
     }
+
+    [Fact]
+    public void Agreed_IsAcceptedAndStartedPlacementsLatestFirstWhenever()
+    {
+        PlacementDraft Of(string id, PlacementState state, int fromStart) => Area.Placement(
+            state, Area.Start.AddDays(fromStart), Area.Start.AddDays(fromStart + 9)) with { Id = id };
+        var who = new Area
+        {
+            Placements =
+            [
+                Of("a", PlacementState.Started, -50), Of("b", PlacementState.Accepted, 300),
+                Of("c", PlacementState.Ended, -30), Of("d", PlacementState.Proposed, 0),
+                Of("e", PlacementState.Withdrawn, 0),
+            ],
+        }.Pair().Who;
+        Assert.Equal(["b", "a"], who.Agreed.Select(p => p.Placement.Id));
+        Assert.Equal(["c"], who.Past.Select(p => p.Placement.Id));
+        Assert.Equal(["b", "c", "a"], who.Held.Select(p => p.Placement.Id));
+    }
 }

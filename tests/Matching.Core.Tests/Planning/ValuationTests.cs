@@ -86,6 +86,24 @@ public sealed class ValuationTests
         Assert.Equal(1, Valuation.WaitingMonths(again.Pair().Who, area.Period));
     }
 
+    [Theory]
+    [InlineData(PlacementState.Started, "2026-03-04", 2)]
+    [InlineData(PlacementState.Accepted, "2026-03-04", 2)]
+    [InlineData(PlacementState.Started, "2026-05-03", 0)]
+    [InlineData(PlacementState.Started, "2026-05-31", 0)]
+    [InlineData(PlacementState.Proposed, "2026-03-04", 4)]
+    public void WaitingMonths_OfSomebodyWhosePlacementNobodyRecordedAsEnded_OnceCountedFromRegistration(
+        PlacementState state, string endOn, int months)
+    {
+        var until = DateOnly.ParseExact(endOn, "yyyy-MM-dd");
+        var area = new Area
+        {
+            Placements = [Area.Placement(state, new DateOnly(2026, 1, 10), until)],
+            Period = new PlanPeriod(Area.Start, new DateOnly(2026, 6, 1)),
+        };
+        Assert.Equal(months, Valuation.WaitingMonths(area.Pair().Who, area.Period));
+    }
+
     [Fact]
     public void UnplacedValue_CostsMoreTheLongerSomebodyHasWaited()
     {

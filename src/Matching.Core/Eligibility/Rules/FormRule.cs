@@ -5,7 +5,8 @@ namespace Matching.Core.Eligibility.Rules;
 
 /// <summary>
 /// A placement under the state programme lasts at most six months. Time at the same slot counts together when the
-/// pause was at most a month, so that the limit cannot be reached twice in a row.
+/// pause was at most a month, so that the limit cannot be reached twice in a row; time that is agreed counts like time
+/// that has ended, since a plan is made before anybody records the end.
 /// </summary>
 internal static class FormRule
 {
@@ -33,24 +34,24 @@ internal static class FormRule
     private static DateOnly FirstDayThatCounts(in Pair pair, DateOnly start)
     {
         var first = start;
-        foreach (var past in pair.Who.Past)
-            if (past.Slot.Slot.Key == pair.Where.Slot.Key
-                && past.Placement.StartOn < first
-                && CountsOn(first, past))
-                first = past.Placement.StartOn;
+        foreach (var held in pair.Who.Held)
+            if (held.Slot.Slot.Key == pair.Where.Slot.Key
+                && held.Placement.StartOn < first
+                && CountsOn(first, held))
+                first = held.Placement.StartOn;
         return first;
     }
 
     // Only a limited form looks at what was before, and no farther back than a pause.
     private static object? Kind(ParticipantFacts who, PlanPeriod period)
     {
-        foreach (var past in who.Past)
-            if (IsLimited(past.Slot) && CountsOn(period.StartOn, past)) return null;
+        foreach (var held in who.Held)
+            if (IsLimited(held.Slot) && CountsOn(period.StartOn, held)) return null;
         return Rule.Everybody;
     }
 
-    private static bool CountsOn(DateOnly day, PastPlacement past) =>
-        day.DayNumber - past.Placement.EndOn.DayNumber <= PauseDays;
+    private static bool CountsOn(DateOnly day, HeldPlacement held) =>
+        day.DayNumber - held.Placement.EndOn.DayNumber <= PauseDays;
 
     private static Finding Judge(in Pair pair) => Finding.If(
         LastDay(pair, pair.Where.OpensOn) is not { } last

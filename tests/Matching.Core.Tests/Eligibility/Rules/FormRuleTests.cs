@@ -8,6 +8,8 @@ public sealed class FormRuleTests
     private static readonly Area State = new Area { Period = new(Area.Start, Area.Start, 365) }
         .Where(s => s with { Form = PlacementForm.StateProgramme });
 
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd");
+
     private static Area With(params (DateOnly From, DateOnly To)[] past) => State with
     {
         Placements =
@@ -70,6 +72,49 @@ public sealed class FormRuleTests
             "state programme: at most 6 months, and they are used up here")
             .Until("samma plats i en annan form", "the same slot under another form");
         area.Where(s => s with { Form = PlacementForm.Municipal }).Finding("form").NoLongerFails();
+    }
+
+    // The plan is made before anybody records the end; the last day may also lie in the plan itself.
+    [Theory]
+    [InlineData(PlacementState.Started, "2026-06-30")]
+    [InlineData(PlacementState.Accepted, "2026-06-30")]
+    [InlineData(PlacementState.Started, "2026-05-31")]
+    [InlineData(PlacementState.Started, "2026-07-01")]
+    public void Judge_SixMonthsThatNobodyRecordedAsEnded_OnceCouldBeTakenTwice(PlacementState state, string endOn)
+    {
+        var held = Area.Placement(state, new DateOnly(2026, 1, 2), Day(endOn));
+        var area = State.From(new DateOnly(2026, 7, 1)) with { Placements = [held] };
+        area.Finding("form").Fails(
+            "statligt program: högst 6 månader, och de är förbrukade här",
+            "state programme: at most 6 months, and they are used up here");
+        Assert.Empty(area.Suggestions().ForParticipant(new Key("2280", "p1"), 9));
+    }
+
+    [Theory]
+    [InlineData("2026-01-02", "2026-05-30")]
+    [InlineData("2026-07-02", "2026-12-31")]
+    public void Judge_AnAgreedPlacementLongBeforeOrNotYetBegun_DoesNotCount(string startOn, string endOn)
+    {
+        var held = Area.Placement(PlacementState.Accepted, Day(startOn), Day(endOn));
+        var area = State.From(new DateOnly(2026, 7, 1)) with { Placements = [held] };
+        Assert.Equal(new DateOnly(2026, 12, 29), area.Judge().Days!.Value.EndOn);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Judge_AChainOfEndedAndAgreedTime_CountsFromItsFirstDay(int ended)
+    {
+        PlacementState Of(int i) => i == ended ? PlacementState.Ended : PlacementState.Started;
+        var area = State with
+        {
+            Placements =
+            [
+                Area.Placement(Of(0), new DateOnly(2026, 1, 2), new DateOnly(2026, 2, 15)) with { Id = "l0" },
+                Area.Placement(Of(1), new DateOnly(2026, 3, 10), new DateOnly(2026, 4, 20)),
+            ],
+        };
+        Assert.Equal(new DateOnly(2026, 7, 1), area.Judge().Days!.Value.EndOn);
     }
 
     [Fact]
