@@ -20,6 +20,21 @@ public readonly record struct Key(string Municipality, string Id) : IComparable<
     /// <summary>The form that people type: <c>2280/p17</c>.</summary>
     public override string ToString() => $"{Municipality}/{Id}";
 
+    /// <summary>
+    /// What a text in a municipality's row names: an id alone is of that municipality, <c>2281/a1</c> of the one before
+    /// it.
+    /// </summary>
+    /// <param name="text">As <see cref="Check.Reference"/> takes it.</param>
+    /// <param name="home">The municipality whose row it is.</param>
+    public static Key Named(string text, string home) => text.IndexOf('/', StringComparison.Ordinal) is >= 0 and var at
+        ? new Key(text[..at], text[(at + 1)..])
+        : new Key(home, text);
+
+    /// <summary>True when <see cref="Named"/> gives this key. Allocates nothing.</summary>
+    public bool IsNamedBy(string text, string home) => text.IndexOf('/', StringComparison.Ordinal) is >= 0 and var at
+        ? text.AsSpan(0, at).SequenceEqual(Municipality) && text.AsSpan(at + 1).SequenceEqual(Id)
+        : home == Municipality && text == Id;
+
     /// <summary>True for four digits.</summary>
     public static bool IsMunicipality(string code) => code.Length == 4 && code.All(char.IsAsciiDigit);
 

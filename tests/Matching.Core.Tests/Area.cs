@@ -67,6 +67,14 @@ internal sealed record Area
         Demands = default,
     };
 
+    /// <summary>The same beside a neighbour that uses the same ids and shares its slot.</summary>
+    public static readonly Area NextDoor = new()
+    {
+        Employers = [AnyEmployer, AnyEmployer with { Municipality = "2281" }],
+        Sites = [AnySite, AnySite with { Municipality = "2281" }],
+        Slots = [AnySlot, AnySlot with { Municipality = "2281", Shared = true }],
+    };
+
     public IReadOnlyList<ParticipantDraft> Participants { get; init; } = [Anybody];
     public IReadOnlyList<EmployerDraft> Employers { get; init; } = [AnyEmployer];
     public IReadOnlyList<SiteDraft> Sites { get; init; } = [AnySite];

@@ -54,7 +54,10 @@ internal static class Changes
                 MaximumTravelMinutes = Math.Max(p.MaximumTravelMinutes, Number(text)),
             });
         if (text.StartsWith("the matcher states", StringComparison.Ordinal))
-            return area.Who(p => p with { TravelBands = [new(area.Slots[0].Site, p.MaximumTravelMinutes)] });
+        {
+            var site = new Key(area.Slots[0].Municipality, area.Slots[0].Site);
+            return area.Who(p => p with { TravelBands = [new($"{site}", p.MaximumTravelMinutes)] });
+        }
         if (text == "the same slot under another form")
             return area.Where(s => s with { Form = PlacementForm.Municipal });
         if (text.StartsWith("the plan takes starts", StringComparison.Ordinal))

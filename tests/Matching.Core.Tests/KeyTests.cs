@@ -10,6 +10,22 @@ public sealed class KeyTests
     }
 
     [Theory]
+    [InlineData("a1", "2280", "2280/a1")]
+    [InlineData("a1", "2281", "2281/a1")]
+    [InlineData("2281/a1", "2280", "2281/a1")]
+    [InlineData("2280/a1", "2280", "2280/a1")]
+    public void Named_AnIdAlone_IsOfTheRowsOwnMunicipality(string text, string home, string key)
+    {
+        Assert.Equal(key, Key.Named(text, home).ToString());
+        foreach (var municipality in new[] { "2280", "2281" })
+            foreach (var id in new[] { "a1", "a2" })
+            {
+                var other = new Key(municipality, id);
+                Assert.Equal(other.ToString() == key, other.IsNamedBy(text, home));
+            }
+    }
+
+    [Theory]
     [InlineData("0114", true)]
     [InlineData("114", false)]
     [InlineData("02280", false)]

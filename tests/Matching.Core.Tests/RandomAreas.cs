@@ -8,6 +8,7 @@ namespace Matching.Core.Tests;
 
 /// <summary>
 /// Seeded areas of two municipalities with every kind of rule at work: most pairs are options, each rule stops some.
+/// The two use the same ids for employers, sites, supervisors and slots.
 /// </summary>
 internal sealed class RandomAreas
 {
@@ -47,14 +48,16 @@ internal sealed class RandomAreas
         return area with { Placements = [.. Placements(area)] };
     }
 
-    private static string SiteId(string code, int index) => $"a{code[^1]}-{index}";
+    private static string SiteId(int index) => $"a{index}";
+
+    private static string SlotId(int index) => $"s{index / Codes.Length}";
 
     private bool Chance(double probability) => _random.NextDouble() < probability;
 
     private SiteDraft Site(string code, int index) => Area.AnySite with
     {
         Municipality = code,
-        Id = SiteId(code, index),
+        Id = SiteId(index),
         Name = $"Ställe {code}-{index}",
         Kind = Kinds[_random.Next(Kinds.Length)],
         Latitude = 62.4 + 0.4 * _random.NextDouble(),
@@ -64,12 +67,12 @@ internal sealed class RandomAreas
 
     private SlotDraft Slot(int index)
     {
-        var (crew, code) = (Chance(0.15) ? 2 : 1, Codes[_random.Next(2)]);
+        var crew = Chance(0.15) ? 2 : 1;
         return Area.AnySlot with
         {
-            Municipality = code,
-            Id = $"s{index}",
-            Site = SiteId(code, _random.Next(3)),
+            Municipality = Codes[index % Codes.Length],
+            Id = SlotId(index),
+            Site = SiteId(_random.Next(3)),
             Title = $"Plats {index}",
             Stage = Chance(0.8) ? Stage.OwnArena : Stage.ExternalWorkplace,
             Field = (WorkField)_random.Next(4),
@@ -97,7 +100,7 @@ internal sealed class RandomAreas
     {
         Municipality = Codes[index],
         Id = $"g{index}",
-        Site = SiteId(Codes[index], 0),
+        Site = SiteId(0),
         Title = $"Grupp {index}",
         Stage = index == 0 ? Stage.Preparation : Stage.Foundation,
         SessionCapacity = [_random.Next(1, 3)],
@@ -126,19 +129,36 @@ internal sealed class RandomAreas
             DrivingLicence = Chance(0.5),
             Latitude = known ? 62.5 : null,
             Longitude = known ? 17.9 : null,
-            TravelBands = !known && Chance(0.5) ? [new("*", 40)] : [],
+            TravelBands = known ? [] : [.. Bands()],
             TravelModes = [Chance(0.2) ? TravelMode.Cycle : TravelMode.PublicTransport],
             MaximumTravelMinutes = _random.Next(40, 120),
-            Wishes = Chance(0.5)
-                ? [new(PreferenceTarget.Field, WorkFields.Words.Code((WorkField)_random.Next(4)))]
-                : [],
-            Vetoes = Chance(0.2) ? [new(PreferenceTarget.Slot, $"s{_random.Next(_slots)}")] : [],
+            Wishes = [.. Wishes()],
+            Vetoes = Chance(0.2) ? [Named()] : [],
             Clearances = Chance(0.4)
                 ? [new((ClearanceKind)_random.Next(2), Area.Start.AddDays(-_random.Next(500)), "m1")]
                 : [],
             Sex = (Sex)_random.Next(3),
         };
     }
+
+    private IEnumerable<TravelBand> Bands()
+    {
+        if (Chance(0.5)) yield return new("*", 40);
+        if (Chance(0.5)) yield return new(Somewhere(SiteId(_random.Next(3))), 30);
+    }
+
+    private IEnumerable<Preference> Wishes()
+    {
+        if (Chance(0.5)) yield return new(PreferenceTarget.Field, WorkFields.Words.Code((WorkField)_random.Next(4)));
+        if (Chance(0.3)) yield return Named();
+    }
+
+    private Preference Named() => Chance(0.7)
+        ? new(PreferenceTarget.Slot, Somewhere(SlotId(_random.Next(_slots))))
+        : new(PreferenceTarget.Site, Somewhere(SiteId(_random.Next(3))));
+
+    // One's own, or what one municipality or the other has under the id.
+    private string Somewhere(string id) => Chance(0.5) ? id : $"{Codes[_random.Next(2)]}/{id}";
 
     private IEnumerable<PlacementDraft> Placements(Area area)
     {

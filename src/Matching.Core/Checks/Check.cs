@@ -75,6 +75,12 @@ public sealed partial class Check(Phrase kind, string id)
     }
 
     /// <summary>
+    /// What names a thing: its id in the row's own municipality, or another's code and its id there, such as
+    /// <c>2281/a1</c>.
+    /// </summary>
+    public void Reference(string field, string value) => Id(field, IdOf(value));
+
+    /// <summary>
     /// A text for people: not blank, at most <paramref name="maximum"/> characters, no control characters.
     /// </summary>
     public void Text(string field, string value, int maximum = 120) =>
@@ -111,11 +117,20 @@ public sealed partial class Check(Phrase kind, string id)
     /// <summary>True for what <see cref="Id"/> takes.</summary>
     internal static bool IsId(string value) => IdPattern().IsMatch(value) && !LooksPersonal(value);
 
+    /// <summary>True for what <see cref="Reference"/> takes.</summary>
+    internal static bool IsReference(string value) => IsId(IdOf(value));
+
     /// <summary>
     /// True for 10 or 12 digits, with or without a dash, '+', '_' or space before the last four: never a fit id, never
     /// echoed.
     /// </summary>
     public static bool LooksPersonal(string value) => PersonalNumberPattern().IsMatch(value);
+
+    // What stands before a '/' and is no municipality makes the whole no id.
+    private static string IdOf(string reference) =>
+        reference.IndexOf('/', StringComparison.Ordinal) is >= 0 and var at && Key.IsMunicipality(reference[..at])
+            ? reference[(at + 1)..]
+            : reference;
 
     private void Coordinate(string field, double? value, int minimum, int maximum)
     {

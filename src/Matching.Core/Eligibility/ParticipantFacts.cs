@@ -52,7 +52,7 @@ public sealed class ParticipantFacts
     public TravelBand? BandTo(SlotFacts slot)
     {
         foreach (var band in Participant.TravelBands)
-            if (band.Site == slot.Site.Id) return band;
+            if (slot.Site.Key.IsNamedBy(band.Site, Participant.Municipality)) return band;
         return _otherBand;
     }
 

@@ -30,7 +30,7 @@ public static class FitFeatures
         var wishes = pair.Who.Participant.Wishes;
         var best = wishes.Count == 0 ? double.NaN : 0;
         for (var i = 0; i < wishes.Count; i++)
-            if (VetoRule.Names(wishes[i], pair.Where)) best = Math.Max(best, WishLevel(wishes[i]));
+            if (VetoRule.Names(wishes[i], pair)) best = Math.Max(best, WishLevel(wishes[i]));
         return best;
     }
 

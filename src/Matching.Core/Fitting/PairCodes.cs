@@ -73,7 +73,8 @@ internal sealed class PairCodes
         for (var i = 0; i < wishes.Count; i++)
         {
             var code = (byte)(1 + FitFeatures.WishLevel(wishes[i]));
-            foreach (var slot in _slots.NamedBy(wishes[i])) _wishBySlot[slot] = Math.Max(_wishBySlot[slot], code);
+            foreach (var slot in _slots.NamedBy(wishes[i], who.Participant.Municipality))
+                _wishBySlot[slot] = Math.Max(_wishBySlot[slot], code);
         }
     }
 

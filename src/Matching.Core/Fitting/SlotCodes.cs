@@ -52,7 +52,9 @@ internal sealed class SlotCodes
     public ReadOnlySpan<ushort> Usable => _usable;
 
     /// <summary>The slots that a wish names.</summary>
-    public ReadOnlySpan<int> NamedBy(Preference wish) => _named.GetValueOrDefault(wish);
+    /// <param name="wish">The wish.</param>
+    /// <param name="home">The participant's municipality.</param>
+    public ReadOnlySpan<int> NamedBy(Preference wish, string home) => _named.GetValueOrDefault(wish.From(home));
 
     /// <summary>The slots at a site.</summary>
     public ReadOnlySpan<int> AtSite(Key site) => _atSite[site];

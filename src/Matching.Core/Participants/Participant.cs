@@ -89,7 +89,7 @@ public sealed record Participant : ParticipantDraft, INoun
         foreach (var band in draft.TravelBands)
         {
             check.That(
-                band.Site == "*" || Checks.Check.IsId(band.Site), "travel_bands",
+                band.Site == "*" || Checks.Check.IsReference(band.Site), "travel_bands",
                 $"har ett restidsband som inte namnger ett arbetsställe, väntade dess id eller '*'.",
                 $"has a travel band that names no site, expected its id or '*'.");
             check.Range("travel_bands", band.MaximumMinutes, 5, 240);
@@ -105,7 +105,7 @@ public sealed record Participant : ParticipantDraft, INoun
         foreach (var preference in preferences)
         {
             check.Defined(field, preference.Target);
-            if (preference.Target != PreferenceTarget.Field) check.Id(field, preference.Value);
+            if (preference.Target != PreferenceTarget.Field) check.Reference(field, preference.Value);
             else if (!WorkFields.Words.TryFind(preference.Value, out _))
                 check.Add(
                     field,

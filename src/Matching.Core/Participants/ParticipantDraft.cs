@@ -81,7 +81,10 @@ public record ParticipantDraft
     /// <summary>Longest one-way travel in minutes that the participant accepts, 5 to 240.</summary>
     public int MaximumTravelMinutes { get; init; } = 60;
 
-    /// <summary>Travel bands that the matcher gives, by site id or <c>*</c> for every other site.</summary>
+    /// <summary>
+    /// Travel bands that the matcher gives, by site id (<c>2281/a1</c> in another municipality) or <c>*</c> for every
+    /// other site.
+    /// </summary>
     public IReadOnlyList<TravelBand> TravelBands { get; init; } = [];
 
     /// <summary>What the participant wishes for.</summary>

@@ -25,9 +25,15 @@ public enum PreferenceTarget
 /// else.
 /// </summary>
 /// <param name="Target">What it is about.</param>
-/// <param name="Value">The field's code, or an id.</param>
+/// <param name="Value">The field's code, or an id in the participant's own municipality, or <c>2281/a1</c> in another.
+/// </param>
 public sealed record Preference(PreferenceTarget Target, string Value)
 {
+    /// <summary>The same with the municipality stated, so that it says what is named to whoever reads it.</summary>
+    /// <param name="home">The participant's municipality.</param>
+    public Preference From(string home) =>
+        Target == PreferenceTarget.Field ? this : this with { Value = Key.Named(Value, home).ToString() };
+
     /// <summary>The form in files; <see cref="TryParse"/> reads it back.</summary>
     public override string ToString() => $"{PreferenceWords.Targets.Code(Target)}:{Value}";
 

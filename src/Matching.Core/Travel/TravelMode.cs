@@ -23,7 +23,8 @@ public enum TravelMode
 /// A matcher's statement of how long the way to a site takes at most. For people with protected identity it stands in
 /// for every distance, so that nothing computed can be triangulated.
 /// </summary>
-/// <param name="Site">The site's id, or <c>*</c> for every site that is not named.</param>
+/// <param name="Site">The site's id in the participant's own municipality, <c>2281/a1</c> in another, or <c>*</c> for
+/// every site that is not named.</param>
 /// <param name="MaximumMinutes">Upper end of the band, one way: 5 to 240 minutes.</param>
 public sealed record TravelBand(string Site, int MaximumMinutes)
 {

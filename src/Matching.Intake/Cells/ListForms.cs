@@ -16,19 +16,19 @@ public static class ListForms
             $"lifting_aid or picture_instructions:14 (days to arrange)"),
         Seen.Words, commas: true);
 
-    /// <summary>Wishes and vetoes: <c>field:outdoor|slot:badplats-1</c>.</summary>
+    /// <summary>Wishes and vetoes: <c>field:outdoor|slot:badplats-1|site:2281/parken</c>.</summary>
     public static readonly Form<IReadOnlyList<Preference>> Preferences = Of<Preference>(
         (string text, out Preference preference) =>
             Preference.TryParse(text, out preference)
             && (preference.Target == PreferenceTarget.Field
                 ? WorkFields.Words.TryFind(preference.Value, out _)
-                : TextForms.IsId(preference.Value)),
+                : TextForms.IsReference(preference.Value)),
         Phrase.Of($"område:utomhus eller plats:ID", $"field:outdoor or slot:ID"), Seen.Length, commas: true);
 
-    /// <summary>Travel bands: <c>badplats-1=30|*=60</c>.</summary>
+    /// <summary>Travel bands: <c>badplats-1=30|2281/parken=45|*=60</c>.</summary>
     public static readonly Form<IReadOnlyList<TravelBand>> TravelBands = Of<TravelBand>(
         (string text, out TravelBand band) =>
-            TravelBand.TryParse(text, out band) && (band.Site == "*" || TextForms.IsId(band.Site)),
+            TravelBand.TryParse(text, out band) && (band.Site == "*" || TextForms.IsReference(band.Site)),
         Phrase.Of($"arbetsställe=minuter eller *=minuter", $"site=minutes or *=minutes"), Seen.Length, commas: true);
 
     /// <summary>Police-record extracts that were seen: <c>school:2026-03-02:m4</c>.</summary>

@@ -37,6 +37,14 @@ public static class TextForms
         return check.Violations.Count == 0;
     }
 
+    /// <summary>True for what the core takes as an id, here or in another municipality.</summary>
+    public static bool IsReference(string text)
+    {
+        var check = new Check(Phrase.Empty, "");
+        check.Reference("id", text);
+        return check.Violations.Count == 0;
+    }
+
     private static Phrase AdviceOnId(string text) => Check.LooksPersonal(text)
         ? Phrase.Of(
             $"Kanske är det ett personnummer: använd systemets interna löpnummer.",

@@ -208,9 +208,9 @@ public static class ParticipantFile
         new("travel_bands", "restidsband", ListForms.TravelBands, Blank.TravelBands)
         {
             Meaning = Phrase.Of(
-                $"Matcharens restid till ett arbetsställe, '*' för övriga. Tomt = inga.",
-                $"The matcher's travel minutes to a site, '*' for the others. Blank = none."),
-            Example = "badplats-1=30|*=60",
+                $"Matcharens restid till ett arbetsställe, '*' för övriga; i en annan kommun 2281/ID. Tomt = inga.",
+                $"The matcher's travel minutes to a site, '*' for the others; elsewhere 2281/ID. Blank = none."),
+            Example = "badplats-1=30|2281/parken=45|*=60",
             Silences = ["travel_modes"],
         };
 
@@ -218,7 +218,9 @@ public static class ParticipantFile
         new("wishes", "önskemål", ListForms.Preferences, Blank.Wishes)
         {
             Synonyms = ["önskar", "vill"],
-            Meaning = Phrase.Of($"Vad deltagaren önskar. Tomt = inget.", $"What is wished for. Blank = nothing."),
+            Meaning = Phrase.Of(
+                $"Vad deltagaren önskar; i en annan kommun 2281/ID. Tomt = inget.",
+                $"What is wished for; in another municipality 2281/ID. Blank = nothing."),
             Example = "område:utomhus|plats:badplats-smitingen",
         };
 
@@ -227,8 +229,9 @@ public static class ParticipantFile
         {
             Synonyms = ["veto", "vill ej"],
             Meaning = Phrase.Of(
-                $"Vad deltagaren inte vill. Tomt = inget.", $"What the participant does not want. Blank = nothing."),
-            Example = "område:butik",
+                $"Vad deltagaren inte vill; i en annan kommun 2281/ID. Tomt = inget.",
+                $"What the participant does not want; in another municipality 2281/ID. Blank = nothing."),
+            Example = "område:butik|arbetsställe:2281/parken",
         };
 
     private static readonly Column<IReadOnlyList<Clearance>> Clearances =

@@ -1,3 +1,4 @@
+using Matching.Core;
 using Matching.Core.Employers;
 using Matching.Core.Participants;
 using Matching.Core.Slots;
@@ -82,7 +83,9 @@ internal sealed class Prospect(Person person, Slot slot, Site site)
 
     /// <summary>What the matcher states for somebody with protected identity; bands end with the one for all.</summary>
     private int? BandMinutes =>
-        person.Draft.TravelBands.FirstOrDefault(b => b.Site == site.Id || b.Site == "*")?.MaximumMinutes;
+        person.Draft.TravelBands
+            .FirstOrDefault(b => b.Site == "*" || site.Key.IsNamedBy(b.Site, person.Draft.Municipality))
+            ?.MaximumMinutes;
 
     private bool Cleared(DateOnly on) =>
         SiteKinds.Clearance(site.Kind) is not { } kind || person.Draft.Clearances.Any(c => c.Opens(kind, on));
@@ -90,8 +93,9 @@ internal sealed class Prospect(Person person, Slot slot, Site site)
     private bool Names(IReadOnlyList<Preference> preferences) => preferences.Any(p => p.Target switch
     {
         PreferenceTarget.Field => p.Value == WorkFields.Words.Code(slot.Field),
-        PreferenceTarget.Employer => p.Value == site.Employer,
-        PreferenceTarget.Site => p.Value == site.Id,
-        _ => p.Value == slot.Id,
+        PreferenceTarget.Employer =>
+            new Key(site.Municipality, site.Employer).IsNamedBy(p.Value, person.Draft.Municipality),
+        PreferenceTarget.Site => site.Key.IsNamedBy(p.Value, person.Draft.Municipality),
+        _ => slot.Key.IsNamedBy(p.Value, person.Draft.Municipality),
     });
 }

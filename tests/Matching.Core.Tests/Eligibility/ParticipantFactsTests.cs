@@ -38,6 +38,23 @@ public sealed class ParticipantFactsTests
         Assert.Equal(15, Minutes(new Area().Who(p => p with { TravelBands = [new("a2", 30)] })));
     }
 
+    [Theory]
+    [InlineData("a1", 20, null)]
+    [InlineData("2280/a1", 20, null)]
+    [InlineData("2281/a1", null, 20)]
+    [InlineData("*", 20, 20)]
+    public void MinutesTo_ABandToTheSameSiteIdNextDoor_WasOnceTaken(string site, int? here, int? nextDoor)
+    {
+        var facts = Area.NextDoor.Who(p => p with
+        {
+            ProtectedIdentity = true, Latitude = null, Longitude = null, TravelBands = [new(site, 20)],
+        }).Facts();
+        Assert.Equal([here, nextDoor], facts.Slots.Select(facts.Participants[0].MinutesTo));
+        var open = new AreaRules(facts).CreateOpenSlots();
+        open.Find(facts.Participants[0]);
+        Assert.Equal(here is null ? [1] : nextDoor is null ? [0] : [0, 1], open.Slots.ToArray());
+    }
+
     [Fact]
     public void MinutesTo_WithoutAPosition_IsUnknown()
     {

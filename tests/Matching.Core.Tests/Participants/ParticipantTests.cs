@@ -46,9 +46,13 @@ public sealed class ParticipantTests
         Longitude = 25,
         TravelModes = Enum.GetValues<TravelMode>(),
         MaximumTravelMinutes = 240,
-        TravelBands = [new("*", 240), new("a:1", 5)],
-        Wishes = [new(PreferenceTarget.Field, "outdoor"), new(PreferenceTarget.Slot, "s1")],
-        Vetoes = [new(PreferenceTarget.Employer, "e1"), new(PreferenceTarget.Site, "a1")],
+        TravelBands = [new("*", 240), new("a:1", 5), new("2281/a1", 30)],
+        Wishes =
+        [
+            new(PreferenceTarget.Field, "outdoor"), new(PreferenceTarget.Slot, "s1"),
+            new(PreferenceTarget.Slot, "2281/s1"),
+        ],
+        Vetoes = [new(PreferenceTarget.Employer, "2281/e1"), new(PreferenceTarget.Site, "a1")],
         Clearances = [new(ClearanceKind.ChildrensHome, new DateOnly(2000, 1, 1), "m1")],
         Sex = Sex.Man,
     };
@@ -164,6 +168,10 @@ public sealed class ParticipantTests
     [InlineData("")]
     [InlineData("a b")]
     [InlineData("800101-1234")]
+    [InlineData("2281/800101-1234")]
+    [InlineData("2281/*")]
+    [InlineData("22/a1")]
+    [InlineData("2281/a1/b")]
     public void Check_ABandThatNamesNoSite_IsRefusedAndNotEchoed(string site) => Refuses(
         Plain with { TravelBands = [new(site, 30)] }, "travel_bands",
         "har ett restidsband som inte namnger ett arbetsställe, väntade dess id eller '*'.",
@@ -174,6 +182,21 @@ public sealed class ParticipantTests
         Plain with { Wishes = [new(PreferenceTarget.Field, "space")] }, "wishes",
         $"har område 'space' i wishes, väntade ett av {WorkFields.Words.Codes}.",
         $"has field 'space' in wishes, expected one of {WorkFields.Words.Codes}.");
+
+    [Fact]
+    public void Check_AWishForAThingInAnotherMunicipality_HasItsCodeBeforeIt()
+    {
+        Refuses(
+            Plain with { Wishes = [new(PreferenceTarget.Slot, "22/s1")] }, "wishes",
+            "har wishes '22/s1', väntade 1–64 bokstäver, siffror, '-', '_', '.' eller ':'.",
+            "has wishes '22/s1', expected 1 to 64 letters, digits, '-', '_', '.' or ':'.");
+        Refuses(
+            Plain with { Wishes = [new(PreferenceTarget.Slot, "2281/19800101-1234")] }, "wishes",
+            "har ett wishes som liknar ett personnummer, väntade ett id utan personuppgift. Kanske har systemet ett "
+                + "internt löpnummer.",
+            "has a wishes that looks like a personal identity number, expected an opaque id. Maybe the system has an "
+                + "internal number.");
+    }
 
     [Fact]
     public void Check_APersonalNumberInAVeto_WasOnceEchoed() => Refuses(

@@ -10,7 +10,7 @@ public sealed class PreferenceTests
     {
         var fields = WorkFields.Words.Words.Select(w => new Preference(PreferenceTarget.Field, w.Code));
         var ids = new[] { PreferenceTarget.Employer, PreferenceTarget.Site, PreferenceTarget.Slot }
-            .SelectMany(target => new[] { "badplats-1", "a:b" }.Select(id => new Preference(target, id)));
+            .SelectMany(target => new[] { "badplats-1", "a:b", "2281/a1" }.Select(id => new Preference(target, id)));
         foreach (var preference in fields.Concat(ids))
         {
             Assert.True(Preference.TryParse(preference.ToString(), out var read));

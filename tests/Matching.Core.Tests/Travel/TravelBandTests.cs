@@ -8,6 +8,7 @@ public sealed class TravelBandTests
     [InlineData("badplats-1", 30)]
     [InlineData("*", 240)]
     [InlineData("a:1", 0)]
+    [InlineData("2281/a1", 20)]
     public void ToString_IsReadBack(string site, int minutes)
     {
         var band = new TravelBand(site, minutes);

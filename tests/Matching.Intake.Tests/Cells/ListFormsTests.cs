@@ -30,6 +30,17 @@ public sealed class ListFormsTests
     }
 
     [Fact]
+    public void PreferencesAndTravelBands_OfAnotherMunicipality_AreRead()
+    {
+        Assert.True(ListForms.Preferences.TryRead("plats:s1|arbetsställe:2281/a1", out var wishes));
+        Assert.Equal([new(PreferenceTarget.Slot, "s1"), new(PreferenceTarget.Site, "2281/a1")], wishes);
+        Assert.True(ListForms.TravelBands.TryRead("a1=20, 2281/a1=45, *=60", out var bands));
+        Assert.Equal([new TravelBand("a1", 20), new TravelBand("2281/a1", 45), new TravelBand("*", 60)], bands);
+        Assert.False(ListForms.Preferences.TryRead("plats:22/s1", out _));
+        Assert.False(ListForms.TravelBands.TryRead("2281/*=20", out _));
+    }
+
+    [Fact]
     public void Sessions_OverSeveralLines_AreRead()
     {
         Assert.True(ListForms.Sessions.TryRead("mån-fm\ntis", out var mask));

@@ -48,6 +48,7 @@ public sealed class ProspectTests
         { "clearance too old", Fitting with { Clearances = [Seen(new DateOnly(2025, 5, 3))] } },
         { "veto", Fitting with { Vetoes = [new Preference(PreferenceTarget.Field, "kitchen")] } },
         { "travel", Fitting with { MaximumTravelMinutes = 29 } },
+        { "veto with its municipality", Fitting with { Vetoes = [new Preference(PreferenceTarget.Slot, "2380/s")] } },
         { "band", Fitting with { TravelBands = [new TravelBand("site", 60), new TravelBand("*", 5)] } },
         { "adaptation to arrange", Fitting with { NeededAdaptations = [AdaptationKind.LiftingAid] } },
         { "demand without adaptation", Fitting with { Ability = new Levels(2, 2, 1) } },
@@ -59,6 +60,18 @@ public sealed class ProspectTests
     [MemberData(nameof(Misfits))]
     public void Suits_OneThingAmiss_IsFalse(string what, ParticipantDraft draft) =>
         Assert.False(Prospect(draft).Suits(Day), what);
+
+    // A neighbour's thing of the same id is another thing.
+    [Fact]
+    public void Suits_VetoesAndBandsOfANeighboursIds_AreNotAskedAbout() => Assert.True(Prospect(Fitting with
+    {
+        Vetoes =
+        [
+            new(PreferenceTarget.Slot, "2326/s"), new(PreferenceTarget.Site, "2326/site"),
+            new(PreferenceTarget.Employer, "2326/e"),
+        ],
+        TravelBands = [new TravelBand("2326/site", 60)],
+    }).Suits(Day));
 
     [Fact]
     public void SupportLoad_TwoDemandsAbove_IsTwoMoreThanTheNeed() =>

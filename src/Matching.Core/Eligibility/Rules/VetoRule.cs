@@ -12,27 +12,34 @@ internal static class VetoRule
         KindOf = (who, _) => who.Participant.Vetoes.Count == 0 ? Rule.Everybody : null,
     };
 
-    /// <summary>True when a wish or a veto names the slot, its site, its employer or its field.</summary>
-    public static bool Names(Preference preference, SlotFacts slot) => preference.Target switch
+    /// <summary>
+    /// True when the participant's wish or veto names the slot, its site, its employer or its field. An id alone names
+    /// what the participant's own municipality has.
+    /// </summary>
+    public static bool Names(Preference preference, in Pair pair)
     {
-        PreferenceTarget.Slot => preference.Value == slot.Slot.Id,
-        PreferenceTarget.Site => preference.Value == slot.Site.Id,
-        PreferenceTarget.Employer => preference.Value == slot.Employer.Id,
-        _ => preference.Value == WorkFields.Words.Code(slot.Slot.Field),
-    };
+        var (slot, home) = (pair.Where, pair.Who.Participant.Municipality);
+        return preference.Target switch
+        {
+            PreferenceTarget.Slot => slot.Slot.Key.IsNamedBy(preference.Value, home),
+            PreferenceTarget.Site => slot.Site.Key.IsNamedBy(preference.Value, home),
+            PreferenceTarget.Employer => slot.Employer.Key.IsNamedBy(preference.Value, home),
+            _ => preference.Value == WorkFields.Words.Code(slot.Slot.Field),
+        };
+    }
 
-    /// <summary>Every wish or veto that would name a slot.</summary>
+    /// <summary>Every wish or veto that would name a slot, its municipality stated.</summary>
     public static IEnumerable<Preference> NamesOf(SlotFacts slot) =>
     [
-        new(PreferenceTarget.Slot, slot.Slot.Id), new(PreferenceTarget.Site, slot.Site.Id),
-        new(PreferenceTarget.Employer, slot.Employer.Id),
+        new(PreferenceTarget.Slot, slot.Slot.Key.ToString()), new(PreferenceTarget.Site, slot.Site.Key.ToString()),
+        new(PreferenceTarget.Employer, slot.Employer.Key.ToString()),
         new(PreferenceTarget.Field, WorkFields.Words.Code(slot.Slot.Field)),
     ];
 
     private static Finding Judge(in Pair pair)
     {
         foreach (var veto in pair.Who.Participant.Vetoes)
-            if (Names(veto, pair.Where)) return Finding.Fails;
+            if (Names(veto, pair)) return Finding.Fails;
         return Finding.Passes;
     }
 
@@ -40,8 +47,8 @@ internal static class VetoRule
     {
         if (finding.Standing == Standing.Passes)
             return Explanation.Of(Phrase.Of($"har inte sagt nej", $"has not said no"));
-        var where = pair.Where;
-        var veto = Said(pair.Who.Participant.Vetoes.First(v => Names(v, where)).Target, where);
+        var asked = pair;
+        var veto = Said(pair.Who.Participant.Vetoes.First(v => Names(v, asked)).Target, pair.Where);
         return new Explanation(
             Phrase.Of($"har sagt nej till {veto}", $"has said no to {veto}"),
             Phrase.Of($"bara deltagaren kan ta tillbaka det", $"only the participant can take it back"));

@@ -1,3 +1,5 @@
+using Matching.Core.Eligibility;
+using Matching.Core.Eligibility.Rules;
 using Matching.Core.Participants;
 
 namespace Matching.Core.Tests.Eligibility.Rules;
@@ -24,5 +26,25 @@ public sealed class VetoRuleTests
             .Fails($"har sagt nej till {swedish}", $"has said no to {english}")
             .Until("bara deltagaren kan ta tillbaka det", "only the participant can take it back");
         Vetoing().Finding("veto").NoLongerFails();
+    }
+
+    // Everything has the same id in both municipalities, and the neighbour's slot is shared.
+    [Theory]
+    [InlineData("slot:s1", true, false)]
+    [InlineData("site:a1", true, false)]
+    [InlineData("employer:e1", true, false)]
+    [InlineData("field:workshop", true, true)]
+    [InlineData("slot:2281/s1", false, true)]
+    [InlineData("site:2281/a1", false, true)]
+    [InlineData("employer:2281/e1", false, true)]
+    [InlineData("site:2280/a1", true, false)]
+    public void Judge_TheSameIdNextDoor_WasOnceRefusedToo(string veto, bool here, bool nextDoor)
+    {
+        Assert.True(Preference.TryParse(veto, out var preference));
+        var facts = Area.NextDoor.Who(p => p with { Vetoes = [preference] }).Facts();
+        Assert.Equal(["2280/s1", "2281/s1"], facts.Slots.Select(s => s.Slot.Key.ToString()));
+        Assert.Equal(
+            [here, nextDoor],
+            facts.Slots.Select((_, slot) => VetoRule.Rule.Judge(facts.Pair(0, slot)) == Finding.Fails));
     }
 }
