@@ -52,6 +52,8 @@ internal sealed class RandomAreas
 
     private static string SlotId(int index) => $"s{index / Codes.Length}";
 
+    private T Any<T>() where T : struct, Enum => Enum.GetValues<T>()[_random.Next(Enum.GetValues<T>().Length)];
+
     private bool Chance(double probability) => _random.NextDouble() < probability;
 
     private SiteDraft Site(string code, int index) => Area.AnySite with
@@ -185,7 +187,7 @@ internal sealed class RandomAreas
             Slot = slot.Id,
             Sessions = new SessionMask((ushort)_random.Next(1, 4)),
             Outcome = state == PlacementState.Ended
-                ? new Outcome((OutcomeResult)_random.Next(4), (OutcomeReason)_random.Next(10))
+                ? new Outcome(Any<OutcomeResult>(), Any<OutcomeReason>())
                 : null,
         };
     }

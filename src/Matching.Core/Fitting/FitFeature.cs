@@ -95,7 +95,7 @@ public enum FitFeature
     /// <summary>Participant's level of Swedish, 0 to 5.</summary>
     Language,
 
-    /// <summary>Placements that ended before the decision.</summary>
+    /// <summary>Placements that ended before the decision, those that ended for care left out.</summary>
     EarlierPlacements,
 
     /// <summary>Half-days a week that the participant wants.</summary>

@@ -113,9 +113,18 @@ public static class FitFeatures
         features[(int)FitFeature.SocialAbility] = who.Participant.Ability.Social;
         features[(int)FitFeature.CognitiveAbility] = who.Participant.Ability.Cognitive;
         features[(int)FitFeature.Language] = (int)who.Participant.Language;
-        features[(int)FitFeature.EarlierPlacements] = who.Past.Count;
+        features[(int)FitFeature.EarlierPlacements] = EarlierPlacements(who);
         features[(int)FitFeature.SessionsNeeded] = who.Participant.SessionsNeeded;
         features[(int)FitFeature.Office] = who.Office;
+    }
+
+    /// <summary>Placements that ended before, those that ended for care left out.</summary>
+    internal static int EarlierPlacements(ParticipantFacts who)
+    {
+        var count = 0;
+        for (var i = 0; i < who.Past.Count; i++)
+            if (who.Past[i].Outcome.Result != OutcomeResult.EndedForCare) count++;
+        return count;
     }
 
     private static bool WentAsPlanned(PastPlacement past) =>

@@ -98,7 +98,8 @@ internal static class FitReasons
             $"svenska på nivå {LanguageWords.Levels.Say(pair.Who.Participant.Language)}",
             $"Swedish at level {LanguageWords.Levels.Say(pair.Who.Participant.Language)}"),
         FitFeature.EarlierPlacements => Phrase.Of(
-            $"tidigare placeringar: {pair.Who.Past.Count}", $"earlier placements: {pair.Who.Past.Count}"),
+            $"tidigare placeringar: {FitFeatures.EarlierPlacements(pair.Who)}",
+            $"earlier placements: {FitFeatures.EarlierPlacements(pair.Who)}"),
         FitFeature.SessionsNeeded => Phrase.Of(
             $"önskade halvdagar: {pair.Who.Participant.SessionsNeeded}",
             $"half-days wished: {pair.Who.Participant.SessionsNeeded}"),

@@ -1,5 +1,6 @@
 using Matching.Core.Eligibility;
 using Matching.Core.Fitting;
+using Matching.Core.Placements;
 using Matching.Fit;
 
 namespace Matching.Core.Planning;
@@ -65,7 +66,7 @@ public sealed class Valuation
 
     /// <summary>
     /// Whole months since the last placement ended, or since registration; 0 to 24. An agreed placement that ends
-    /// before the plan starts counts like one whose end is recorded.
+    /// before the plan starts counts like one whose end is recorded; one that ended for care takes no waiting away.
     /// </summary>
     public static int WaitingMonths(ParticipantFacts participant, PlanPeriod period)
     {
@@ -77,8 +78,9 @@ public sealed class Valuation
         return Math.Clamp(months, 0, ValueWeights.MaximumWaitingMonths);
     }
 
-    private static bool EndsWaiting(HeldPlacement held, PlanPeriod period) =>
-        !held.Placement.Agreed || held.Placement.EndOn < period.StartOn;
+    private static bool EndsWaiting(HeldPlacement held, PlanPeriod period) => held.Placement.Outcome is { } outcome
+        ? outcome.Result != OutcomeResult.EndedForCare
+        : held.Placement.EndOn < period.StartOn;
 
     private static double Worth(in ValueFacts facts, double probability, PlanningOptions options) =>
         options.Objective switch

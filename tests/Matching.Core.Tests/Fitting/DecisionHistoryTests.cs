@@ -110,6 +110,13 @@ public sealed class DecisionHistoryTests
     }
 
     [Fact]
+    public void Fill_APlacementThatEndedForCare_WasOnceCountedAsAnEarlierOne()
+    {
+        var care = Before with { Id = "care", Outcome = new Outcome(OutcomeResult.EndedForCare) };
+        Assert.Equal(Features(Known), Features(Known with { Placements = [Judged, Before, care] }));
+    }
+
+    [Fact]
     public void Fill_MoreHalfDaysThanWished_AreCounted() => Assert.Equal(
         1, Features(Known.Who(p => p with { SessionsNeeded = 1 }))[(int)FitFeature.ExtraSessions]);
 

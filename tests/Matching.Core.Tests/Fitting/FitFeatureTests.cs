@@ -46,6 +46,17 @@ public sealed class FitFeatureTests
         Assert.Equal(match, Value(new Area().Who(p => p with { Wishes = read }), FitFeature.WishMatch));
     }
 
+    [Theory]
+    [InlineData(OutcomeResult.Completed, 1)]
+    [InlineData(OutcomeResult.EndedEarly, 1)]
+    [InlineData(OutcomeResult.EndedForCare, 0)]
+    public void EarlierPlacements_EndedForCare_WasOnceCounted(OutcomeResult result, double count)
+    {
+        var ended = Area.Placement(PlacementState.Ended, new DateOnly(2025, 1, 1), new DateOnly(2025, 3, 1));
+        var area = new Area { Placements = [ended with { Outcome = new Outcome(result) }] };
+        Assert.Equal(count, Value(area, FitFeature.EarlierPlacements));
+    }
+
     [Fact]
     public void LanguageMargin_CountsOptionalTasksToo()
     {

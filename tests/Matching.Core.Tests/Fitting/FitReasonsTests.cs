@@ -1,5 +1,6 @@
 using Matching.Core.Fitting;
 using Matching.Core.Participants;
+using Matching.Core.Placements;
 using Matching.Core.Slots;
 
 namespace Matching.Core.Tests.Fitting;
@@ -121,5 +122,18 @@ public sealed class FitReasonsTests
         };
         Says(tried, FitFeature.FieldTried, "området har fungerat förut", "the field has worked before");
         Says(tried, FitFeature.SiteKnown, "arbetsstället har fungerat förut", "the site has worked before");
+    }
+
+    [Theory]
+    [InlineData(OutcomeResult.EndedEarly, 1)]
+    [InlineData(OutcomeResult.EndedForCare, 0)]
+    public void Say_EarlierPlacements_LeavesThoseForCareOut(OutcomeResult result, int count)
+    {
+        var ended = Area.Placement(PlacementState.Ended, new(2025, 1, 1), new(2025, 3, 1));
+        var area = new Area { Placements = [ended with { Outcome = new Outcome(result) }] };
+        var model = new PlacementModel(Models.Of(0, Models.Number(FitFeature.EarlierPlacements, [], 0, 0)));
+        Saying.Is(
+            FitEstimate.Of(model, area.Decision()).Reasons.Single().Text,
+            $"tidigare placeringar: {count}", $"earlier placements: {count}");
     }
 }

@@ -104,6 +104,25 @@ public sealed class ValuationTests
         Assert.Equal(months, Valuation.WaitingMonths(area.Pair().Who, area.Period));
     }
 
+    // Registered two years ago: 24 months of waiting, 2 since March, 6 since November.
+    [Theory]
+    [InlineData(OutcomeResult.EndedForCare, -980_000)]
+    [InlineData(OutcomeResult.EndedEarly, -540_000)]
+    public void UnplacedValue_OfSomebodyWhosePlacementEndedForCare_WasOnceThatOfSomebodyJustPlaced(
+        OutcomeResult result, long value)
+    {
+        var care = Area.Placement(PlacementState.Ended, new DateOnly(2026, 2, 10), new DateOnly(2026, 3, 3)) with
+        {
+            Outcome = new Outcome(result),
+        };
+        var area = new Area { Placements = [care] }.Who(p => p with { RegisteredOn = new DateOnly(2024, 5, 1) });
+        Assert.Equal(value, new Valuation(area.Options).UnplacedValue(area.Pair().Who, area.Period));
+        var early = Area.Placement(PlacementState.Ended, new DateOnly(2025, 5, 4), new DateOnly(2025, 11, 4));
+        var before = area with { Placements = [care, early with { Id = "l2" }] };
+        Assert.Equal(
+            Math.Max(value, -620_000), new Valuation(area.Options).UnplacedValue(before.Pair().Who, area.Period));
+    }
+
     [Fact]
     public void UnplacedValue_CostsMoreTheLongerSomebodyHasWaited()
     {
