@@ -119,8 +119,8 @@ public sealed record Plan
     public string ModelVersion { get; init; } = "";
 
     /// <summary>
-    /// SHA-256 of what was solved: every option with its score and value, in lower-case hexadecimal; empty in plans of
-    /// earlier versions of the program.
+    /// SHA-256 of what was solved, the whole problem with days and score of every option, in lower-case hexadecimal.
+    /// Earlier versions of the program hashed the options alone, or nothing: theirs is another, or empty.
     /// </summary>
     public string InputHash { get; init; } = "";
 

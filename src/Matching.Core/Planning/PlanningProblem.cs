@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using Matching.Core.Eligibility;
 using Matching.Core.Placements;
 using Matching.Core.Slots;
@@ -54,28 +51,10 @@ public sealed class PlanningProblem
     }
 
     /// <summary>
-    /// SHA-256 of every participant's options in their order, with slot, days, score and value, in lower-case
-    /// hexadecimal: two plans of the same hash were made of the same facts. O(options).
+    /// SHA-256 of the whole problem, ids, seats, limits and pins included, with the days and score of every option, in
+    /// lower-case hexadecimal: two plans of the same hash were asked for the same. O(problem).
     /// </summary>
-    public string InputHash()
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var line = new byte[4 + 4 + 4 + 4 + 8];
-        for (var i = 0; i < Options.Length; i++)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{_facts.Participants[i].Participant.Key}:{Options[i].Count};"));
-            foreach (var option in Options[i])
-            {
-                BinaryPrimitives.WriteInt32LittleEndian(line, option.Slot);
-                BinaryPrimitives.WriteInt32LittleEndian(line.AsSpan(4), option.Days.StartOn.DayNumber);
-                BinaryPrimitives.WriteInt32LittleEndian(line.AsSpan(8), option.Days.EndOn.DayNumber);
-                BinaryPrimitives.WriteInt32LittleEndian(line.AsSpan(12), option.Score);
-                BinaryPrimitives.WriteInt64LittleEndian(line.AsSpan(16), option.Value);
-                hash.AppendData(line);
-            }
-        }
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
+    public string InputHash() => ProblemHash.Of(Problem, Options);
 
     // One agreed placement is kept as a pin; a participant's further ones take their seats beforehand.
     private void FindPins()

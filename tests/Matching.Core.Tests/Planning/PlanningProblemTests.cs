@@ -112,6 +112,31 @@ public sealed class PlanningProblemTests
         Assert.Empty(plan.Notes);
     }
 
+    // None of these changes an option.
+    [Fact]
+    public void InputHash_OfOtherSeatsCrewsSupportCapsAndPins_WasOnceTheSame()
+    {
+        var area = new Area
+        {
+            Participants = [Area.Anybody, Area.Anybody with { Id = "p2" }],
+            Slots = [Area.AnySlot with { SessionCapacity = [3], Supervisors = ["h1"] }],
+            Supervisors = [new() { Municipality = "2280", Id = "h1", SupportCapacity = 9 }],
+        }.At(s => s with { TraineeCap = 2 });
+        Area[] others =
+        [
+            area,
+            area.Where(s => s with { SessionCapacity = [1] }),
+            area.Where(s => s with { MinimumCrew = 2 }),
+            area.Where(s => s with { Supervisors = [] }),
+            area with { Supervisors = [area.Supervisors[0] with { SupportCapacity = 3 }] },
+            area.At(s => s with { TraineeCap = 1 }),
+            area.Who(p => p with { AvailableSessions = Area.Mask("mon tue wed") }),
+            area.Who(p => p with { RegisteredOn = new DateOnly(2025, 1, 4) }),
+            area with { Placements = [Agreed("p1", "s1", "mon tue") with { EndOn = area.Period.EndOn }] },
+        ];
+        Assert.Equal(others.Length, others.Select(other => Build(other).InputHash()).Distinct().Count());
+    }
+
     [Fact]
     public void Build_OfManyAreas_IsSolvedAsBruteForceDoesAndVerified()
     {
