@@ -9,7 +9,8 @@ namespace Matching.Core.Fitting;
 /// <summary>
 /// Past placements as they looked on the day of their decision: what came later is taken back. Steps tell what a
 /// participant's stage, half-days, Swedish and ability were; placements count as ended only if they had ended. Of
-/// wishes and of slots nobody keeps what they were; they are taken as they stand, and so are the travel modes.
+/// wishes and of slots nobody keeps what they were; they are taken as they stand, and so are the travel modes and the
+/// half-days open for training, but for somebody who wanted more half-days than are open today: then all were.
 /// </summary>
 public sealed class DecisionHistory
 {
@@ -73,8 +74,14 @@ public sealed class DecisionHistory
         ParticipantDraft draft = participant;
         foreach (var step in _snapshot.StepsOf(participant).Reverse())
             if (step.ObservedOn > day) draft = Back(draft, step);
-        return ReferenceEquals(draft, participant) ? participant : new Participant(draft);
+        return ReferenceEquals(draft, participant) ? participant : new Participant(WithRoom(draft));
     }
+
+    // Today's half-days can be too few for what was wanted then.
+    private static ParticipantDraft WithRoom(ParticipantDraft draft) =>
+        draft.AvailableSessions.Count >= draft.SessionsNeeded
+            ? draft
+            : draft with { AvailableSessions = SessionMask.All };
 
     private static ParticipantDraft Back(ParticipantDraft draft, Step step) => step.Kind switch
     {

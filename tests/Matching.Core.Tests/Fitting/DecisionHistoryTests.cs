@@ -109,6 +109,19 @@ public sealed class DecisionHistoryTests
                 features[(int)FitFeature.Weeks]));
     }
 
+    [Theory]
+    [InlineData("mon tue", 8, 2)]
+    [InlineData("mon tue", 4, 0)]
+    [InlineData("mon", 3, 7)]
+    public void Fill_FewerHalfDaysThanWereWantedThen_OnceThrew(string available, int wanted, int spare)
+    {
+        var fewer = Known.Who(p => p with { SessionsNeeded = 2, AvailableSessions = Area.Mask(available) });
+        var features = Features(fewer, new Step(Person, Decided.AddDays(1), StepKind.Sessions, wanted, 2));
+        Assert.Equal(
+            (wanted, spare),
+            (features[(int)FitFeature.SessionsNeeded], features[(int)FitFeature.SpareSessions]));
+    }
+
     [Fact]
     public void Fill_APlacementThatEndedForCare_WasOnceCountedAsAnEarlierOne()
     {
