@@ -48,7 +48,7 @@ internal static class ModelVersions
     public static NewModel Of(string municipality, TrainedModel trained)
     {
         var record = trained.Good.Training!;
-        var metrics = trained.Rehearsal.SelectMany(model => new KeyValuePair<string, double>[]
+        var metrics = trained.Rehearsal.Models.SelectMany(model => new KeyValuePair<string, double>[]
         {
             new($"{model.Part}_log_loss", model.Metrics.LogLoss),
             new($"{model.Part}_calibration_error", model.Metrics.Calibration.Error),

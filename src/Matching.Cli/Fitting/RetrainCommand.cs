@@ -30,9 +30,9 @@ internal static class RetrainCommand
             (Math.Clamp(Environment.ProcessorCount, 1, 256), 1, 256)));
         var command = new Command(
             "retrain",
-            "Learn from the database's past placements, hold champion and challenger against the newest fifth of "
-            + "them, and keep the challenger. It counts for nothing until 'fit activate'. Exit codes: 0 done, 2 bad "
-            + "input, 130 cancelled.")
+            "Learn from the database's past placements, hold champion and challenger against the newest of them, "
+            + "which neither learned from, and keep the challenger. It counts for nothing until 'fit activate'. Exit "
+            + "codes: 0 done, 2 bad input, 130 cancelled.")
         { name, date, followUp, seed, threads };
         var asking = new Asking(terminal);
         asking.AddTo(command, withPeriod: false);
@@ -55,16 +55,20 @@ internal static class RetrainCommand
                 cancellation);
             var kept = await database.SaveModelAsync(
                 ModelVersions.Of(ActiveModel.RegistryOf(snapshot), trained), cancellation);
-            asking.Printer(result).Print(Rehearsal(trained), Kept(kept, trained));
+            asking.Printer(result).Print(
+                Rehearsed(trained.Rehearsal), Kept(kept, trained), Notes(trained.Rehearsal));
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static Sheet Rehearsal(TrainedModel trained)
+    private static Sheet Rehearsed(Rehearsal rehearsal)
     {
         var sheet = new Sheet(
-            "rehearsal", Phrase.Of($"På den nyaste femtedelen", $"On the newest fifth"),
+            "rehearsal",
+            Phrase.Of(
+                $"På de nyaste placeringarna, som ingen av dem har lärt av",
+                $"On the newest placements, which none of them learned from"),
             [
                 Column.Of("part", "Roll", "Part"),
                 Column.Of("name", "Modell", "Model"),
@@ -75,7 +79,7 @@ internal static class RetrainCommand
                 Column.Of("calibration_error", "Kalibreringsfel", "Calibration error"),
                 Column.Of("noise_floor", "Brusgolv", "Noise floor"),
             ]);
-        foreach (var model in trained.Rehearsal)
+        foreach (var model in rehearsal.Models)
             sheet.Add(
                 model.Part, model.Name, model.Metrics.Rows, Math.Round(model.Metrics.LogLoss, 4),
                 Math.Round(model.Metrics.BaseRateLogLoss, 4),
@@ -98,6 +102,14 @@ internal static class RetrainCommand
         sheet.Add(
             kept.Version, kept.Number, kept.Rows, $"{trained.Good.Stage}", $"{trained.Started?.Stage}",
             kept.LabelVersion);
+        return sheet;
+    }
+
+    private static Sheet Notes(Rehearsal rehearsal)
+    {
+        var sheet = new Sheet(
+            "notes", Phrase.Of($"Att märka", $"Notes"), [Column.Of("note", "Anmärkning", "Note")]);
+        if (!rehearsal.LeftOut.IsEmpty) sheet.Add(rehearsal.LeftOut);
         return sheet;
     }
 

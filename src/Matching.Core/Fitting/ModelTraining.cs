@@ -31,15 +31,14 @@ public sealed record TrainingOrder
 /// <param name="Good">The head for good outcomes, learned from all rows.</param>
 /// <param name="Started">The head for starts; null where the past has none but starts in time.</param>
 /// <param name="GoodRows">What the first head was learned from.</param>
-/// <param name="Rehearsal">The same learning on the oldest four fifths, held against the newest fifth.</param>
-public sealed record TrainedModel(
-    FitModel Good, FitModel? Started, TrainingRows GoodRows, IReadOnlyList<RehearsedModel> Rehearsal);
+/// <param name="Rehearsal">The same learning on older rows, beside others on the newest ones.</param>
+public sealed record TrainedModel(FitModel Good, FitModel? Started, TrainingRows GoodRows, Rehearsal Rehearsal);
 
 /// <summary>Learns both heads from a snapshot's past placements.</summary>
 public static class ModelTraining
 {
     /// <summary>
-    /// Learns the heads, after a rehearsal in which champion and challenger meet on the newest fifth.
+    /// Learns the heads, after a rehearsal in which champion and challenger meet on rows that neither learned from.
     /// </summary>
     /// <param name="order">What from, and how.</param>
     /// <param name="champion">The model that counts today; the rule-based prior where nobody activated one.</param>
@@ -47,7 +46,7 @@ public static class ModelTraining
     public static TrainedModel Train(TrainingOrder order, PlacementModel champion, CancellationToken cancellation)
     {
         var good = Rows(order, FitTarget.Good);
-        var rehearsal = Rehearse(order, good, champion, cancellation);
+        var rehearsal = Rehearsal.Of(good, champion, rows => Good(order, rows, cancellation));
         return new TrainedModel(
             Good(order, good, cancellation), Started(order, Rows(order, FitTarget.Started), cancellation), good,
             rehearsal);
@@ -71,20 +70,4 @@ public static class ModelTraining
             || rows.Outcomes.Count(started => started) < FitLearner.LeastOfAnOutcome
             ? null
             : FitLearner.Train(rows.Task(order.Name, null), order.Settings, order.Progress, cancellation);
-
-    private static RehearsedModel[] Rehearse(
-        TrainingOrder order, TrainingRows rows, PlacementModel champion, CancellationToken cancellation)
-    {
-        var cut = rows.Count - rows.Count / 5;
-        if (cut == rows.Count) return [];
-        var newest = rows.Slice(cut..);
-        var challenger = new PlacementModel(Good(order, rows.Slice(..cut), cancellation));
-        RehearsedModel[] all =
-        [
-            RehearsedModel.Of("prior", PlacementModel.Prior, newest),
-            RehearsedModel.Of("champion", champion, newest),
-            RehearsedModel.Of("challenger", challenger, newest),
-        ];
-        return champion.Learned ? all : [all[0], all[2]];
-    }
 }

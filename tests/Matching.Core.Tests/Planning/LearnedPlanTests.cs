@@ -48,8 +48,8 @@ public sealed class LearnedPlanTests(ITestOutputHelper output)
             $"{differences.Length} people, {Futures} futures: {gain.Value:+0.0000;-0.0000} ({gain.Low:0.0000} to ")
             + FormattableString.Invariant($"{gain.High:0.0000}) good outcomes per person"));
         Assert.True(gain.Value > 0, $"{gain}");
-        Assert.Equal(["prior", "challenger"], trained.Rehearsal.Select(model => model.Part));
-        Assert.True(trained.Rehearsal[1].Metrics.LogLoss < trained.Rehearsal[0].Metrics.LogLoss);
+        Assert.Equal(["prior", "challenger"], trained.Rehearsal.Models.Select(model => model.Part));
+        Assert.True(trained.Rehearsal.Models[1].Metrics.LogLoss < trained.Rehearsal.Models[0].Metrics.LogLoss);
     }
 
     private static Dictionary<Key, double> Outcomes(PlacementModel model)
