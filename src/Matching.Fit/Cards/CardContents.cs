@@ -109,10 +109,18 @@ internal sealed class CardContents(ModelCard card, CardLanguage language)
                 CardGroups.Say(feature.Direction, language),
             })]);
         yield return new CardParagraph(Say(
-            "Ges aldrig till någon modell: kön, etnicitet, födelseland, medborgarskap, religion, namn, personnummer, "
-                + "fullständigt postnummer, diagnoser och fritext.",
-            "Never given to any model: sex, ethnicity, birth country, citizenship, religion, name, personal identity "
-                + "number, full postcode, diagnoses and free text."));
+            "Får aldrig ges till någon modell: kön, etnicitet, födelseland, medborgarskap, religion, namn, "
+                + "personnummer, fullständigt postnummer, diagnoser och fritext. Kolumner som heter så lärs det "
+                + "aldrig av; vad som står under andra namn vet den som gjorde tabellen.",
+            "May never be given to any model: sex, ethnicity, birth country, citizenship, religion, name, personal "
+                + "identity number, full postcode, diagnoses and free text. Columns named so are never learned from; "
+                + "what stands under other names is known to whoever made the table."));
+        var forbidden = string.Join(
+            ", ", _model.Features.Select(feature => feature.Name).Where(Tables.NeverLearned.Fits));
+        if (forbidden.Length > 0)
+            yield return new CardParagraph(Say(
+                $"Varning: den här modellen ser något sådant ({forbidden}) och bör inte användas.",
+                $"Warning: this model sees something of that kind ({forbidden}) and should not be used."));
         if (card.Withheld.Count > 0)
             yield return new CardParagraph(Say(
                 $"Undanhölls dessutom denna modell: {string.Join(", ", card.Withheld)}.",

@@ -4,10 +4,13 @@ namespace Matching.Fit.Tables;
 /// A table with what stands beside its features. Every list has one entry a row. Rows are numbered from 1 after the
 /// header in messages and from 0 here.
 /// </summary>
-/// <param name="Features">What may be learned from; constant columns are not among them.</param>
+/// <param name="Features">
+/// What may be learned from: neither constant columns nor those named after sex, origin, religion, identity or
+/// diagnoses.
+/// </param>
 /// <param name="Target">0 or 1 a row; empty when no target was asked for.</param>
 /// <param name="SetAside">
-/// Ignored and constant columns, for monitoring and back-tests. Columns of the target, folds and groups are not there.
+/// The other columns, for monitoring and back-tests. Columns of the target, folds and groups are not there.
 /// </param>
 public sealed record LearningTable(FitTable Features, double[] Target, FitTable SetAside)
 {

@@ -89,6 +89,13 @@ internal sealed class TableReading
                 aside.Add(FeatureText.Plain(column));
                 continue;
             }
+            if (_settings.Target is not null && NeverLearned.Fits(column.Name))
+            {
+                aside.Add(FeatureText.Plain(column));
+                _notes.Add($"Column '{column.Name}' is named after what no model is given (sex, origin, religion, "
+                    + $"identity, diagnoses); nothing is learned from it, and it is set aside.");
+                continue;
+            }
             var feature = new FeatureText(column, _table, _settings);
             if (feature.Read() is { } read) (feature.IsConstant ? aside : features).Add(read);
             _violations.AddRange(feature.Violations);

@@ -64,6 +64,24 @@ public sealed class ModelCardTests
     public void ToMarkdown_OfAFullCardInSwedish_ShowsAllOfIt(string line) =>
         Assert.Contains(line, Full.ToMarkdown(CardLanguage.Swedish).Split('\n'));
 
+    [Fact]
+    public void ToMarkdown_OfAModelThatSeesWhatNoModelMay_Warns()
+    {
+        var card = new ModelCard(new FitModel(new FitModelDraft
+        {
+            Name = "old",
+            Intercept = 0,
+            Features = [new CategoricalFeature("Födelseland", ["x"]), new NumericFeature("travel", [10])],
+            Terms = [FitTerm.Main(0, 0, 0, 100), FitTerm.Main(1, 0, 50, -50)],
+        }));
+        const string english = "Warning: this model sees something of that kind (Födelseland) and should not be used.";
+        Assert.Contains(english, card.ToMarkdown(CardLanguage.English).Split('\n'));
+        Assert.Contains(
+            "Varning: den här modellen ser något sådant (Födelseland) och bör inte användas.",
+            card.ToMarkdown(CardLanguage.Swedish).Split('\n'));
+        Assert.DoesNotContain("Warning", Bare.ToMarkdown(CardLanguage.English));
+    }
+
     [Theory]
     [InlineData(CardLanguage.Swedish, "sv")]
     [InlineData(CardLanguage.English, "en")]

@@ -82,6 +82,27 @@ public sealed class TableFileTests
     }
 
     [Fact]
+    public void Read_ColumnsOfSexAndOrigin_AreSetAsideWithANote()
+    {
+        var table = Read("y,kon,födelseland,resa\n1,f,x,10\n0,m,y,20\n1,f,x,30\n0,m,y,15", Small with
+        {
+            Kinds = new Dictionary<string, ColumnKind> { ["kon"] = ColumnKind.Categorical },
+        });
+        Assert.Equal(["resa"], table.Features.Columns.Select(c => c.Name));
+        Assert.Equal(["kon", "födelseland"], table.SetAside.Columns.Select(c => c.Name));
+        Assert.Equal(
+            ["Column 'kon' is named after what no model is given (sex, origin, religion, identity, diagnoses); nothing "
+                + "is learned from it, and it is set aside.",
+                "Column 'födelseland' is named after what no model is given (sex, origin, religion, identity, "
+                + "diagnoses); nothing is learned from it, and it is set aside."],
+            table.Notes);
+    }
+
+    [Fact]
+    public void Read_ColumnsOfSexWithoutATarget_StayWhereAModelMayAskForThem() =>
+        Assert.Equal(["kon", "a"], Read("kon,a\nf,1\n", new TableSettings()).Features.Columns.Select(c => c.Name));
+
+    [Fact]
     public void Read_NothingToLearnFrom_IsRefused() => AssertRefused(
         "y,a\n1,5\n0,5\n0,5\n1,5", Small,
         "Table 't.csv' has no column to learn from, expected at least one. Maybe too many are ignored, or all are "
