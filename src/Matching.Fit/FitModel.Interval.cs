@@ -28,7 +28,7 @@ public sealed partial class FitModel
 
     /// <summary>
     /// The 80 % interval of a score: the 10th and 90th percentile of the bags' scores, three quarters as far again
-    /// from the score, widened by the standard error of intercept and calibration, independent errors added in
+    /// from the score, widened by the standard errors of intercept, calibration and tables, independent errors added in
     /// quadrature. Without bags the stated standard error alone. O(bags × terms).
     /// </summary>
     /// <param name="features">The vector in the order of <see cref="Features"/>; NaN = missing.</param>
@@ -90,10 +90,18 @@ public sealed partial class FitModel
     {
         var (low, high) = Percentiles(cells, score);
         var slope = Calibration.SlopeError / 1000.0 * (score - Calibration.Centre);
-        var square = Z80 * Z80 * ((double)StandardError * StandardError + slope * slope);
+        var square = Z80 * Z80 * ((double)StandardError * StandardError + slope * slope + SquaredErrors(cells));
         return new FitInterval(
             score - (int)Math.Round(Math.Sqrt(low * low + square)),
             score + (int)Math.Round(Math.Sqrt(high * high + square)));
+    }
+
+    private double SquaredErrors(ReadOnlySpan<int> cells)
+    {
+        var sum = 0.0;
+        for (var t = 0; t < cells.Length; t++)
+            if (!_terms[t].Errors.IsEmpty) sum += (double)_terms[t].Errors[cells[t]] * _terms[t].Errors[cells[t]];
+        return sum;
     }
 
     /// <summary>Distance of the bags' 10th and 90th percentile from the score, widened, each 0 or more.</summary>

@@ -40,11 +40,15 @@ internal static class FitModelCheck
         CheckLength(term, index, term.Points.Length, "points", violations);
         if (!term.Counts.IsEmpty) CheckLength(term, index, term.Counts.Length, "counts", violations);
         if (!term.PriorPoints.IsEmpty) CheckLength(term, index, term.PriorPoints.Length, "prior points", violations);
+        if (!term.Errors.IsEmpty) CheckLength(term, index, term.Errors.Length, "errors", violations);
         foreach (var points in (int[])[.. term.Points, .. term.PriorPoints])
             if (Math.Abs((long)points) > FitTerm.MaximumPoints)
                 violations.Add($"Term {index} has {points} points, expected within ±{FitTerm.MaximumPoints}.");
         foreach (var count in term.Counts)
             if (count < 0) violations.Add($"Term {index} has count {count}, expected 0 or more.");
+        foreach (var error in term.Errors)
+            if (error is < 0 or > FitTerm.MaximumPoints)
+                violations.Add($"Term {index} has error {error}, expected 0 to {FitTerm.MaximumPoints}.");
     }
 
     private static void CheckLength(FitTerm term, int index, int length, string what, List<string> violations)

@@ -11,6 +11,7 @@ public sealed class FitTerm
     private readonly int[] _points;
     private readonly int[] _counts;
     private readonly int[] _priorPoints;
+    private readonly int[] _errors;
     private readonly TermAxis _last;
 
     /// <summary>Makes a table. Its shape is checked by the <see cref="FitModel"/> that takes it in.</summary>
@@ -24,6 +25,7 @@ public sealed class FitTerm
         _points = [.. cells.Points];
         _counts = [.. cells.Counts];
         _priorPoints = [.. cells.PriorPoints];
+        _errors = [.. cells.Errors];
     }
 
     /// <summary>Largest size of one cell's points: 20 logits.</summary>
@@ -46,6 +48,9 @@ public sealed class FitTerm
 
     /// <summary>The part of the points that stood in the prior, per cell; empty = 0.</summary>
     public ReadOnlySpan<int> PriorPoints => _priorPoints;
+
+    /// <summary>Standard error of each cell in 1/1000 logit, beside what the bags say; empty = 0.</summary>
+    public ReadOnlySpan<int> Errors => _errors;
 
     /// <summary>How many cells the table has.</summary>
     public int CellCount => IsPair ? First.CellCount * _last.CellCount : First.CellCount;
@@ -79,4 +84,8 @@ public sealed record TermCells(IReadOnlyList<int> Points)
 
     /// <summary>The part of the points that stood in the prior; empty = 0.</summary>
     public IReadOnlyList<int> PriorPoints { get; init; } = [];
+
+    /// <summary>Standard errors in 1/1000 logit, 0 to <see cref="FitTerm.MaximumPoints"/>, beside what the bags say;
+    /// empty = 0.</summary>
+    public IReadOnlyList<int> Errors { get; init; } = [];
 }

@@ -195,7 +195,10 @@ public sealed class FitModelTests
             [
                 FitTerm.Main(2, 0, 0, 0), FitTerm.Main(0, 0, 0), new FitTerm(axis, axis, new TermCells(new int[9])),
                 new FitTerm(
-                    axis, null, new TermCells([0, 20_001]) { Counts = [1, -1, 1], PriorPoints = [int.MinValue] }),
+                    axis, null, new TermCells([0, 20_001])
+                    {
+                        Counts = [1, -1, 1], PriorPoints = [int.MinValue], Errors = [0, -7, 20_001],
+                    }),
                 .. Enumerable.Repeat(FitTerm.Main(0, 0, 0, 0), 997),
             ],
             StandardError = -1,
@@ -216,6 +219,8 @@ public sealed class FitModelTests
                 "Term 3 has 20001 points, expected within ±20000.",
                 "Term 3 has -2147483648 points, expected within ±20000.",
                 "Term 3 has count -1, expected 0 or more.",
+                "Term 3 has error -7, expected 0 to 20000.",
+                "Term 3 has error 20001, expected 0 to 20000.",
             ],
             thrown.Message.Split(Environment.NewLine));
     }

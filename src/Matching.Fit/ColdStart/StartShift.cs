@@ -72,5 +72,5 @@ internal sealed class StartShift
     }
 
     private static double Shift(LearningRows rows, FitSettings settings) =>
-        OfficeIntercepts.Of(rows, new byte[rows.Count], rows.Starts, (1, settings.OfficeRows))[0];
+        OfficeIntercepts.Of(rows, new byte[rows.Count], rows.Starts, (1, settings.OfficeRows)).Shifts[0];
 }

@@ -17,6 +17,7 @@ internal sealed class ModelAssembly
     private readonly double[][] _pairs;
     private readonly double[][] _pairCounts;
     private readonly PriorTables? _prior;
+    private double[] _officeErrors = [];
     private double _intercept;
     private double _fromRefit;
 
@@ -68,10 +69,12 @@ internal sealed class ModelAssembly
     private void FitOffices()
     {
         if (_sample.OfficeIndex is not (>= 0 and var office)) return;
-        _mains[office] = OfficeIntercepts.Of(
-            _sample.AllRows, _sample.AllRows.Bins[office], Scores(),
-            (_learned.Features[office].BinCount, _settings.OfficeRows));
+        (_mains[office], _officeErrors) = Offices(office, Scores());
     }
+
+    private OfficeShifts Offices(int office, double[] scores) => OfficeIntercepts.Of(
+        _sample.AllRows, _sample.AllRows.Bins[office], scores,
+        (_learned.Features[office].BinCount, _settings.OfficeRows));
 
     private void Centre()
     {
@@ -89,8 +92,7 @@ internal sealed class ModelAssembly
     /// <summary>Makes the mean probability of the rows the share of good outcomes.</summary>
     private void FitIntercept()
     {
-        var scores = Scores();
-        var rows = _sample.AllRows;
+        var (scores, rows) = (Scores(), _sample.AllRows);
         for (var turn = 0; turn < 20; turn++)
         {
             var (g, h) = (0.0, 1e-9);
@@ -104,26 +106,31 @@ internal sealed class ModelAssembly
         _intercept += _fromRefit;
     }
 
-    private double[] Scores()
+    private double[] Scores() => Scores(_intercept, _mains, _pairs);
+
+    private double[] Scores(double intercept, double[][] mains, double[][] pairs)
     {
         var rows = _sample.AllRows;
         var scores = (double[])rows.Starts.Clone();
         for (var i = 0; i < scores.Length; i++)
         {
-            scores[i] += _intercept;
-            for (var f = 0; f < _mains.Length; f++) scores[i] += _mains[f][rows.Bins[f][i]];
+            scores[i] += intercept;
+            for (var f = 0; f < mains.Length; f++) scores[i] += mains[f][rows.Bins[f][i]];
         }
-        for (var p = 0; p < _pairs.Length; p++)
+        for (var p = 0; p < pairs.Length; p++)
         {
             var cells = _learned.Pairs[p].Cells(rows);
-            for (var i = 0; i < scores.Length; i++) scores[i] += _pairs[p][cells[i]];
+            for (var i = 0; i < scores.Length; i++) scores[i] += pairs[p][cells[i]];
         }
         return scores;
     }
 
     private FitModel Rounded(ModelFrame frame)
     {
-        var mains = new RoundedMains(_sample, Array.ConvertAll(_mains, Thousandths), _prior);
+        var mains = new RoundedMains(_sample, Array.ConvertAll(_mains, Thousandths), _prior)
+        {
+            OfficeErrors = Thousandths(_officeErrors),
+        };
         FitTerm[] pairs = [.. _prior?.Pairs(_sample.AllRows) ?? [], .. _learned.Pairs.Select(LearnedPair)];
         var priorIntercept = _sample.Task.Prior?.Intercept ?? 0;
         var shift = mains.KeepDirections(pairs);
@@ -159,14 +166,15 @@ internal sealed class ModelAssembly
         var (main, pair) = (_learned.BootstrapMains[bag], _learned.BootstrapPairs[bag]);
         var intercept = _platt.Apply(main.Intercept + pair.Intercept) + _fromRefit;
         var priorPairs = pairs.Take(pairs.Length - _learned.Pairs.Length).Select(t => t.Points.ToArray());
-        var office = _sample.OfficeIndex;
-        var tables = Scaled(main.Tables);
-        if (office >= 0) tables[office] = _mains[office];
+        var (tables, pairTables) = (Scaled(main.Tables), Scaled(pair.Tables));
+        // What an office has rows for is said by them, whatever the bag says of everything else.
+        if (_sample.OfficeIndex is >= 0 and var office)
+            tables[office] = Offices(office, Scores(intercept, tables, pairTables)).Shifts;
         return new FitBag(
             (_sample.Task.Prior?.Intercept ?? 0) + (int)Math.Round(1000 * intercept),
             [
                 .. mains.WithPrior(Array.ConvertAll(tables, Thousandths)), .. priorPairs,
-                .. Scaled(pair.Tables).Select(Thousandths),
+                .. pairTables.Select(Thousandths),
             ]);
     }
 

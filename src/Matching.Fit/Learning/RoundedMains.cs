@@ -5,6 +5,7 @@ namespace Matching.Fit.Learning;
 /// <summary>Main effects in whole thousandths: the learned part beside the prior's.</summary>
 internal sealed class RoundedMains
 {
+    private readonly LearningSample _sample;
     private readonly ModelFeature[] _features;
     private readonly int[][] _learned;
     private readonly int[][]? _prior;
@@ -12,12 +13,15 @@ internal sealed class RoundedMains
 
     internal RoundedMains(LearningSample sample, int[][] learned, PriorTables? prior)
     {
-        (_features, _learned, _prior) = (sample.Features, learned, prior?.Mains);
+        (_sample, _features, _learned, _prior) = (sample, sample.Features, learned, prior?.Mains);
         _counts =
         [
             .. _features.Select((f, i) => Counting.Bins(sample.AllRows, sample.AllRows.Bins[i], f.BinCount)),
         ];
     }
+
+    /// <summary>Standard errors of the office's points, in 1/1000 logit. Default: none.</summary>
+    internal int[] OfficeErrors { get; init; } = [];
 
     /// <summary>
     /// Lifts bins where rounding, or a prior, goes against a declared direction; then takes whole thousandths out of
@@ -59,6 +63,7 @@ internal sealed class RoundedMains
         {
             Counts = Counting.Whole(_counts[f]),
             PriorPoints = _prior is null ? [] : _prior[f],
+            Errors = f == _sample.OfficeIndex ? OfficeErrors : [],
         });
 
     private int[] Total(int f, int[] learned)

@@ -68,6 +68,7 @@ internal static class ModelReader
         {
             Counts = json.TryGetProperty("counts", out var counts) ? Numbers(counts) : [],
             PriorPoints = json.TryGetProperty("prior_points", out var prior) ? Numbers(prior) : [],
+            Errors = json.TryGetProperty("errors", out var errors) ? Numbers(errors) : [],
         });
 
     private static TermAxis ReadAxis(JsonElement json) => TermAxis.OfCells(

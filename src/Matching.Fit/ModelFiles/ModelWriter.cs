@@ -87,6 +87,7 @@ internal static class ModelWriter
         WriteNumbers(json, "points", term.Points);
         if (!term.Counts.IsEmpty) WriteNumbers(json, "counts", term.Counts);
         if (!term.PriorPoints.IsEmpty) WriteNumbers(json, "prior_points", term.PriorPoints);
+        if (!term.Errors.IsEmpty) WriteNumbers(json, "errors", term.Errors);
         json.WriteEndObject();
     }
 

@@ -52,7 +52,7 @@ public sealed class PlattFitTests
         {
             Bins = [], Weights = [20, 30], Positives = [15, 15], Starts = [0, 0], Units = [0, 1], UnitCount = 2,
         };
-        var shifts = OfficeIntercepts.Of(rows, [1, 2], [0, 0], (4, 20));
+        var shifts = OfficeIntercepts.Of(rows, [1, 2], [0, 0], (4, 20)).Shifts;
         Assert.Equal([0, Math.Log(0.625 / 0.375), 0, 0], shifts.Select(s => Math.Round(s, 9)), Within);
     }
 
