@@ -9,7 +9,7 @@ public sealed partial class FitModel
     // Bags share the flattening that holds learning back, so that their spread alone holds planted truths too seldom.
     // Half as much again held them 75 times in 100 (eight shapes, 300 to 3 000 rows), three quarters as much 79 times:
     // more often for lines and noise, less often (60 to 70) for pairs, which are missed where rows are few.
-    private const double BagFactor = 1.75;
+    internal const double BagFactor = 1.75;
 
     /// <summary>
     /// What the model says of an option: contributions that add up, interval and support, each cell looked up once.

@@ -14,13 +14,32 @@ internal sealed record BagTables(double Intercept, double[][] Tables)
     }
 
     /// <summary>share × a + (1 - share) × b, table by table.</summary>
-    internal static BagTables Mix(BagTables a, BagTables b, double share)
+    internal static BagTables Mix(BagTables a, BagTables b, double share) => Mix(a, b, share, 1 - share);
+
+    /// <summary>s × a + t × b, table by table.</summary>
+    internal static BagTables Mix(BagTables a, BagTables b, double s, double t)
     {
         double[][] tables =
         [
-            .. a.Tables.Zip(b.Tables, (x, y) => x.Zip(y, (u, v) => share * u + (1 - share) * v).ToArray()),
+            .. a.Tables.Zip(b.Tables, (x, y) => x.Zip(y, (u, v) => s * u + t * v).ToArray()),
         ];
-        return new BagTables(share * a.Intercept + (1 - share) * b.Intercept, tables);
+        return new BagTables(s * a.Intercept + t * b.Intercept, tables);
+    }
+
+    /// <summary>
+    /// By how much bags differ about a row, in logits: the root of the mean variance over the rows; 0 without bags.
+    /// </summary>
+    internal static double Spread(IReadOnlyList<BagTables> bags, LearningRows rows)
+    {
+        var (sum, weight) = (0.0, 0.0);
+        for (var i = 0; i < rows.Count && bags.Count > 0; i++)
+        {
+            double[] scores = [.. bags.Select(bag => bag.Score(rows, i))];
+            var mean = scores.Average();
+            sum += rows.Weights[i] * scores.Average(score => (score - mean) * (score - mean));
+            weight += rows.Weights[i];
+        }
+        return weight > 0 ? Math.Sqrt(sum / weight) : 0;
     }
 
     /// <summary>The mean of some bags, in their order.</summary>

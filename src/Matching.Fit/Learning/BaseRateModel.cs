@@ -4,7 +4,12 @@ namespace Matching.Fit.Learning;
 internal static class BaseRateModel
 {
     /// <summary>ln((positives + ½) / (negatives + ½)), with its standard error (Haldane 1956).</summary>
-    internal static FitModel Of(LearningSample sample, FitSettings settings)
+    /// <param name="sample">The rows.</param>
+    /// <param name="settings">How to learn.</param>
+    /// <param name="untold">
+    /// By how much, in logits, scores may well differ from the rate although too little speaks for telling them apart.
+    /// </param>
+    internal static FitModel Of(LearningSample sample, FitSettings settings, double untold = 0)
     {
         var (positives, negatives) = (sample.PositiveCount + 0.5, sample.RowCount - sample.PositiveCount + 0.5);
         var intercept = 0.0;
@@ -22,7 +27,7 @@ internal static class BaseRateModel
             Intercept = (int)Math.Round(1000 * intercept),
             Terms = [],
             Stage = LearningStage.BaseRate,
-            StandardError = (int)Math.Round(1000 * Math.Sqrt(1 / positives + 1 / negatives)),
+            StandardError = (int)Math.Round(1000 * Math.Sqrt(1 / positives + 1 / negatives + untold * untold)),
             Training = sample.Record(settings, new Dictionary<string, double>()),
         });
     }

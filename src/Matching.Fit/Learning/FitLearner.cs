@@ -50,9 +50,13 @@ public static class FitLearner
         if (IsTooLittle(sample)) return BaseRateModel.Of(sample, settings);
         var learned = TableLearner.Learn(sample.Rows, sample.Features, settings, watch);
         var share = PairedGain.Of(learned.Rows, learned.OutOfBagBase, learned.OutOfBag).ShareOfWhole;
-        if (share == 0 && sample.OfficeIndex < 0) return BaseRateModel.Of(sample, settings);
-        var platt = CalibrationGate.Of(learned.Rows, learned.OutOfBag, settings.Seed).HeldBack(share);
-        var frame = new ModelFrame(LearningStage.Full, platt, LearningFigures.Of(learned, share));
+        var platt = CalibrationGate.Of(learned.Rows, learned.OutOfBag, settings.Seed);
+        if (share == 0 && sample.OfficeIndex < 0)
+        {
+            var spread = BagTables.Spread(learned.BootstrapMains, learned.Rows);
+            return BaseRateModel.Of(sample, settings, FitModel.BagFactor * platt.Slope * spread);
+        }
+        var frame = new ModelFrame(LearningStage.Full, platt, LearningFigures.Of(learned, share)) { Share = share };
         return ModelAssembly.Write(sample, learned, settings, frame);
     }
 

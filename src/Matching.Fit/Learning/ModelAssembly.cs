@@ -13,6 +13,7 @@ internal sealed class ModelAssembly
     private readonly LearnedTables _learned;
     private readonly FitSettings _settings;
     private readonly PlattFit _platt;
+    private readonly double _spread;
     private readonly double[][] _mains;
     private readonly double[][] _pairs;
     private readonly double[][] _pairCounts;
@@ -21,12 +22,13 @@ internal sealed class ModelAssembly
     private double _intercept;
     private double _fromRefit;
 
-    private ModelAssembly(LearningSample sample, LearnedTables learned, FitSettings settings, PlattFit platt)
+    private ModelAssembly(LearningSample sample, LearnedTables learned, FitSettings settings, ModelFrame frame)
     {
-        (_sample, _learned, _settings, _platt) = (sample, learned, settings, platt);
+        (_sample, _learned, _settings) = (sample, learned, settings);
+        (_platt, _spread) = (frame.Platt.HeldBack(frame.Share), frame.Platt.Slope);
         _prior = sample.Task.Prior is { } prior ? new PriorTables(prior, learned.Features) : null;
         var (mains, pairs) = (BagTables.Mean(learned.Mains), BagTables.Mean(learned.PairTables));
-        _intercept = platt.Apply(mains.Intercept + pairs.Intercept);
+        _intercept = _platt.Apply(mains.Intercept + pairs.Intercept);
         _mains = Scaled(mains.Tables);
         _pairs = Scaled(pairs.Tables);
         _pairCounts = [.. learned.Pairs.Select(pair => Counting.Cells(learned.Rows, pair))];
@@ -36,7 +38,7 @@ internal sealed class ModelAssembly
     internal static FitModel Write(
         LearningSample sample, LearnedTables learned, FitSettings settings, ModelFrame frame)
     {
-        var assembly = new ModelAssembly(sample, learned, settings, frame.Platt);
+        var assembly = new ModelAssembly(sample, learned, settings, frame);
         MonotonePairs.Project(
             learned.Pairs, assembly._pairs, assembly._pairCounts, (learned.Features, assembly._mains));
         assembly.Purify();
@@ -145,7 +147,7 @@ internal sealed class ModelAssembly
             Terms = [.. mains.Terms(), .. pairs],
             Stage = frame.Stage,
             StandardError = (int)Math.Min(limit, Math.Round(1000 * _platt.ShiftError)),
-            Bags = [.. _learned.BootstrapMains.Select((_, b) => Bag(b, mains, pairs))],
+            Bags = Bags(mains, pairs),
             Calibration = new Calibration
             {
                 Slope = (int)Math.Round(1000 * _platt.Slope),
@@ -161,20 +163,33 @@ internal sealed class ModelAssembly
         pair.First, pair.Second,
         new TermCells(Thousandths(_pairs[index])) { Counts = Counting.Whole(_pairCounts[index]) });
 
-    private FitBag Bag(int bag, RoundedMains mains, FitTerm[] pairs)
+    // Points are held back, what bags differ by is not: where little is kept, little is known.
+    private FitBag[] Bags(RoundedMains mains, FitTerm[] pairs)
     {
-        var (main, pair) = (_learned.BootstrapMains[bag], _learned.BootstrapPairs[bag]);
-        var intercept = _platt.Apply(main.Intercept + pair.Intercept) + _fromRefit;
+        var (all, allPairs) = (_learned.BootstrapMains, _learned.BootstrapPairs);
+        if (all.Length == 0) return [];
+        var (mean, pairMean) = (BagTables.Mean(all), BagTables.Mean(allPairs));
+        return
+        [
+            .. all.Select((bag, b) => Bag(
+                BagTables.Mix(bag, mean, _spread, _platt.Slope - _spread),
+                BagTables.Mix(allPairs[b], pairMean, _spread, _platt.Slope - _spread), mains, pairs)),
+        ];
+    }
+
+    private FitBag Bag(BagTables main, BagTables pair, RoundedMains mains, FitTerm[] pairs)
+    {
+        var intercept = _platt.Shift + main.Intercept + pair.Intercept + _fromRefit;
         var priorPairs = pairs.Take(pairs.Length - _learned.Pairs.Length).Select(t => t.Points.ToArray());
-        var (tables, pairTables) = (Scaled(main.Tables), Scaled(pair.Tables));
+        double[][] tables = [.. main.Tables];
         // What an office has rows for is said by them, whatever the bag says of everything else.
         if (_sample.OfficeIndex is >= 0 and var office)
-            tables[office] = Offices(office, Scores(intercept, tables, pairTables)).Shifts;
+            tables[office] = Offices(office, Scores(intercept, tables, pair.Tables)).Shifts;
         return new FitBag(
             (_sample.Task.Prior?.Intercept ?? 0) + (int)Math.Round(1000 * intercept),
             [
                 .. mains.WithPrior(Array.ConvertAll(tables, Thousandths)), .. priorPairs,
-                .. pairTables.Select(Thousandths),
+                .. pair.Tables.Select(Thousandths),
             ]);
     }
 
@@ -184,7 +199,11 @@ internal sealed class ModelAssembly
 
 /// <summary>What a model carries beside its tables.</summary>
 /// <param name="Stage">How much was learned.</param>
-/// <param name="Platt">The calibration.</param>
+/// <param name="Platt">The calibration, before anything is held back.</param>
 /// <param name="Metrics">Measured figures.</param>
 internal sealed record ModelFrame(
-    LearningStage Stage, PlattFit Platt, IReadOnlyDictionary<string, double> Metrics);
+    LearningStage Stage, PlattFit Platt, IReadOnlyDictionary<string, double> Metrics)
+{
+    /// <summary>Share of what was learned that is kept, in [0, 1]. Default: all.</summary>
+    internal double Share { get; init; } = 1;
+}

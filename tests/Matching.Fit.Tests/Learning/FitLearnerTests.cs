@@ -222,6 +222,28 @@ public sealed class FitLearnerTests
     }
 
     [Fact]
+    public void Train_WeakSignalsOfWhichLittleIsKept_HasIntervalsThatHoldTheTruthAboutEightTimesInTen()
+    {
+        var (held, asked) = (0, 0);
+        for (var seed = 0; seed < 24; seed++)
+        {
+            var task = Planted.Draw(300, 60 + seed, (a, b, _, _) => 0.7 * (a - 0.5) + 0.4 * (b - 0.5));
+            var model = FitLearner.Train(task, new FitSettings { Pairs = 0 });
+            if (model.Stage == LearningStage.Full && model.Training!.Metrics["share_kept"] > 0.67) continue;
+            for (var point = 0; point < 9; point++)
+            {
+                var (a, b) = (0.1 + 0.4 * (point / 3), 0.1 + 0.4 * (point % 3));
+                var truth = 1_000 * (0.7 * (a - 0.5) + 0.4 * (b - 0.5));
+                var interval = model.Interval([a, b, point % 2, point % 4]);
+                if (interval.Low <= truth && truth <= interval.High) held++;
+                asked++;
+            }
+        }
+        Assert.True(asked >= 60, $"{asked}");
+        Assert.InRange(held / (double)asked, 0.75, 0.95);
+    }
+
+    [Fact]
     public void Train_Cancelled_Ends()
     {
         using var end = new CancellationTokenSource();
