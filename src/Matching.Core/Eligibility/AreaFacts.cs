@@ -24,7 +24,9 @@ public sealed class AreaFacts
         Agreed = [.. snapshot.Placements.Where(IsAgreedInPeriod)];
         CountAgreedAtSites();
         var records = new HostRecords(snapshot, new LabelRules());
-        foreach (var slot in _slots) slot.HostRecord = records.Of(slot.Employer.Key, period.AsOf);
+        foreach (var slot in _slots)
+            (slot.HostRecord, slot.HostPlacements) =
+                (records.Of(slot.Employer.Key, period.AsOf), records.CountOf(slot.Employer.Key, period.AsOf));
     }
 
     /// <summary>The snapshot.</summary>

@@ -51,6 +51,9 @@ public sealed class SlotFacts
     /// </summary>
     public double HostRecord { get; internal set; }
 
+    /// <summary>How many ended placements at the employer stand behind it, 0 or more; the rest is the area's.</summary>
+    public int HostPlacements { get; internal set; }
+
     /// <summary>Half-days that are open and have at least one place.</summary>
     public SessionMask Usable { get; }
 

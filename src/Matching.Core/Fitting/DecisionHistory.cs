@@ -47,7 +47,11 @@ public sealed class DecisionHistory
     {
         var site = _snapshot.SiteOf(slot);
         var employer = _snapshot.EmployerOf(site);
-        return new SlotFacts(slot, site, employer, period) { HostRecord = _records.Of(employer.Key, period.AsOf) };
+        return new SlotFacts(slot, site, employer, period)
+        {
+            HostRecord = _records.Of(employer.Key, period.AsOf),
+            HostPlacements = _records.CountOf(employer.Key, period.AsOf),
+        };
     }
 
     /// <summary>A placement's participant as known on the day of its decision.</summary>

@@ -40,6 +40,9 @@ public sealed record FitComparison
     /// <summary>The person's own average slot.</summary>
     public required OwnAverage Average { get; init; }
 
+    /// <summary>The probabilities at the person's other possible slots; empty where there is none.</summary>
+    public required IReadOnlyList<double> Others { get; init; }
+
     /// <summary>Every effect, the strongest first; those of no clear effect at the end.</summary>
     public required IReadOnlyList<FitEffect> Effects { get; init; }
 
@@ -67,6 +70,7 @@ public sealed record FitComparison
         {
             Fit = fit,
             Average = average,
+            Others = [.. average.Others(decision.Pair.Where.Slot.Key)],
             Effects =
             [
                 .. ByStrength(fit.Good.Terms, points)

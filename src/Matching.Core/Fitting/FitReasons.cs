@@ -63,9 +63,24 @@ internal static class FitReasons
             ? Phrase.Of($"längden är okänd", $"the length is unknown")
             : Phrase.Of($"{value} veckor lång", $"{value} weeks long"),
         FitFeature.GroupSize => Phrase.Of($"högst {value} i gruppen", $"at most {value} in the group"),
-        _ => Phrase.Of(
-            $"det har gått bra för {Math.Round(value)} % hos {pair.Where.Employer.Name}",
-            $"{Math.Round(value)} % went well at {pair.Where.Employer.Name}"),
+        _ => Record(Math.Round(value), pair.Where),
+    };
+
+    // The share is pulled towards the area's, so that it is an estimate and never a count.
+    private static Phrase Record(double perCent, SlotFacts where) => where.HostPlacements switch
+    {
+        0 => Phrase.Of(
+            $"inga avslutade placeringar hos {where.Employer.Name}; uppskattat från området går {perCent} % bra",
+            $"no ended placements at {where.Employer.Name}; estimated from the area {perCent} % go well"),
+        1 => Phrase.Of(
+            $"uppskattningsvis {perCent} % går bra hos {where.Employer.Name} (en avslutad placering, resten från "
+                + $"området)",
+            $"an estimated {perCent} % go well at {where.Employer.Name} (one ended placement, the rest from the area)"),
+        var count => Phrase.Of(
+            $"uppskattningsvis {perCent} % går bra hos {where.Employer.Name} ({count} avslutade placeringar, resten "
+                + $"från området)",
+            $"an estimated {perCent} % go well at {where.Employer.Name} ({count} ended placements, the rest from the "
+                + $"area)"),
     };
 
     private static Phrase Kind(FitFeature feature, in Pair pair) => feature switch

@@ -40,6 +40,12 @@ public sealed class HostRecords
         return 100 * (_employers.TryGetValue(employer, out var ledger) ? Shrunk(ledger.Before(asOf), area) : area);
     }
 
+    /// <summary>How many placements of an employer's own stand behind its share on a day. O(log placements).</summary>
+    /// <param name="employer">The employer.</param>
+    /// <param name="asOf">The day of the decision.</param>
+    public int CountOf(Key employer, DateOnly asOf) =>
+        _employers.TryGetValue(employer, out var ledger) ? ledger.Before(asOf).Count : 0;
+
     private static double Shrunk((int Count, int Good) seen, double towards) =>
         (seen.Good + PseudoPlacements * towards) / (seen.Count + PseudoPlacements);
 

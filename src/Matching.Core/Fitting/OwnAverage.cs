@@ -8,13 +8,14 @@ namespace Matching.Core.Fitting;
 /// </summary>
 public sealed class OwnAverage
 {
+    private readonly (Key Slot, double Probability)[] _slots;
     private readonly int[] _points;
 
-    private OwnAverage(int count, double probability, int[] points) =>
-        (Count, Probability, _points) = (count, probability, points);
+    private OwnAverage((Key, double)[] slots, double probability, int[] points) =>
+        (_slots, Probability, _points) = (slots, probability, points);
 
     /// <summary>Slots averaged over; activities are left out.</summary>
-    public int Count { get; }
+    public int Count => _slots.Length;
 
     /// <summary>The mean probability over them, in [0, 1]; 0 without any.</summary>
     public double Probability { get; }
@@ -25,6 +26,10 @@ public sealed class OwnAverage
     /// <summary>What a decision has beyond the average: its probability less the mean.</summary>
     public double Lift(double probability) => probability - Probability;
 
+    /// <summary>The probabilities at the other slots averaged over, in their order.</summary>
+    /// <param name="slot">The slot that is left out; it need not be one of them.</param>
+    public IEnumerable<double> Others(Key slot) => _slots.Where(s => s.Slot != slot).Select(s => s.Probability);
+
     /// <summary>Averages over a person's possible slots. O(slots × tables).</summary>
     public static OwnAverage Of(PlacementModel model, IReadOnlyCollection<Decision> decisions)
     {
@@ -33,6 +38,7 @@ public sealed class OwnAverage
         var points = new int[sums.Length];
         var features = new double[FitFeatures.Count];
         var vector = new double[good.Features.Count];
+        var slots = new List<(Key, double)>(decisions.Count);
         var probability = 0.0;
         foreach (var decision in decisions)
         {
@@ -45,11 +51,12 @@ public sealed class OwnAverage
                 sums[i] += points[i];
                 score += points[i];
             }
-            probability += FitModel.Probability(model.With(score, features));
+            slots.Add((decision.Pair.Where.Slot.Key, FitModel.Probability(model.With(score, features))));
+            probability += slots[^1].Item2;
         }
         var count = decisions.Count;
         return new OwnAverage(
-            count,
+            [.. slots],
             count == 0 ? 0 : probability / count,
             Array.ConvertAll(sums, sum => count == 0 ? 0 : (int)Math.Round(sum / (double)count)));
     }

@@ -8,7 +8,7 @@ namespace Matching.Core.Fitting;
 /// </summary>
 public static class ParticipantVersion
 {
-    /// <summary>Percentage points around the own average that count as "about as well".</summary>
+    /// <summary>Probabilities that differ by less count as "about as well".</summary>
     private const double AboutAsWell = 0.03;
 
     /// <summary>The three sentences.</summary>
@@ -27,17 +27,51 @@ public static class ParticipantVersion
             return Phrase.Of(
                 $"Vi har för få liknande placeringar för att säga hur den här platsen brukar gå.",
                 $"We have too few similar placements to say how this slot usually goes.");
-        if (Math.Abs(comparison.Lift) < AboutAsWell)
+        var (chance, others) = (comparison.Fit.Probability, comparison.Others);
+        var worse = others.Count(other => chance - other >= AboutAsWell);
+        var better = others.Count(other => other - chance >= AboutAsWell);
+        return others.Count switch
+        {
+            0 => Phrase.Of(
+                $"Just nu är ingen annan plats möjlig för dig, så det finns inget att jämföra med.",
+                $"No other slot is possible for you right now, so there is nothing to compare it with."),
+            1 => AgainstOne(worse - better),
+            _ => AgainstMore(worse, better, others.Count),
+        };
+    }
+
+    private static Phrase AgainstOne(int sign) => sign switch
+    {
+        > 0 => Phrase.Of(
+            $"Den här platsen passar dig bättre än den andra som är möjlig för dig.",
+            $"This slot suits you better than the other one that is possible for you."),
+        < 0 => Phrase.Of(
+            $"Den här platsen passar dig sämre än den andra som är möjlig för dig.",
+            $"This slot suits you less well than the other one that is possible for you."),
+        _ => Phrase.Of(
+            $"Den här platsen passar dig ungefär lika bra som den andra som är möjlig för dig.",
+            $"This slot suits you about as well as the other one that is possible for you."),
+    };
+
+    // "Most" is more than half of the others.
+    private static Phrase AgainstMore(int worse, int better, int others)
+    {
+        if (2 * worse > others)
             return Phrase.Of(
-                $"Den här platsen passar dig ungefär lika bra som dina andra möjliga platser.",
-                $"This slot suits you about as well as the other slots that are possible for you.");
-        return comparison.Lift > 0
+                $"Den här platsen passar dig bättre än de flesta av dina andra möjliga platser.",
+                $"This slot suits you better than most of the other slots that are possible for you.");
+        if (2 * better > others)
+            return Phrase.Of(
+                $"Den här platsen passar dig sämre än de flesta av dina andra möjliga platser.",
+                $"This slot suits you less well than most of the other slots that are possible for you.");
+        return 2 * (others - worse - better) > others
             ? Phrase.Of(
-                $"Den här platsen passar dig bättre än de flesta av dina möjliga platser.",
-                $"This slot suits you better than most of the slots that are possible for you.")
+                $"Den här platsen passar dig ungefär lika bra som de flesta av dina andra möjliga platser.",
+                $"This slot suits you about as well as most of the other slots that are possible for you.")
             : Phrase.Of(
-                $"Den här platsen passar dig sämre än de flesta av dina möjliga platser.",
-                $"This slot suits you less well than most of the slots that are possible for you.");
+                $"Bland dina {others} andra möjliga platser passar den här dig bättre än {worse} och sämre än {better}.",
+                $"Among your {others} other possible slots this one suits you better than {worse} and less well than "
+                    + $"{better}.");
     }
 
     private static Phrase Why(FitComparison comparison)

@@ -18,7 +18,9 @@ public sealed class FitReasonsTests
     [InlineData(FitFeature.DaysToStart, "start om 0 dagar", "a start in 0 days")]
     [InlineData(FitFeature.Weeks, "26 veckor lång", "26 weeks long")]
     [InlineData(FitFeature.GroupSize, "högst 1 i gruppen", "at most 1 in the group")]
-    [InlineData(FitFeature.HostRecord, "det har gått bra för 50 % hos Kommunen", "50 % went well at Kommunen")]
+    [InlineData(FitFeature.HostRecord,
+        "inga avslutade placeringar hos Kommunen; uppskattat från området går 50 % bra",
+        "no ended placements at Kommunen; estimated from the area 50 % go well")]
     [InlineData(FitFeature.Field, "området verkstad", "the field workshop")]
     [InlineData(FitFeature.SiteKind, "ett arbetsställe av slaget verkstad", "a site of the kind workshop")]
     [InlineData(FitFeature.Sector, "sektorn kommunal", "the sector municipal")]
@@ -39,6 +41,29 @@ public sealed class FitReasonsTests
         var area = new Area().Where(s => s with { Demands = new Core.Slots.Levels(2, 3, 4) });
         Saying.Is(
             FitEstimate.Of(new PlacementModel(Models.Of(0, table)), area.Decision()).Reasons.Single().Text,
+            swedish, english);
+    }
+
+    [Theory]
+    [InlineData(1, "uppskattningsvis 45 % går bra hos Kommunen (en avslutad placering, resten från området)",
+        "an estimated 45 % go well at Kommunen (one ended placement, the rest from the area)")]
+    [InlineData(5, "uppskattningsvis 32 % går bra hos Kommunen (5 avslutade placeringar, resten från området)",
+        "an estimated 32 % go well at Kommunen (5 ended placements, the rest from the area)")]
+    public void Say_TheRecordOfAHost_NamesThePlacementsBehindIt(int count, string swedish, string english)
+    {
+        var ended = new DateOnly(2025, 1, 31);
+        var bad = Area.Placement(Core.Placements.PlacementState.Ended, ended.AddDays(-30), ended) with
+        {
+            Outcome = new(Core.Placements.OutcomeResult.EndedEarly),
+        };
+        var area = new Area
+        {
+            Placements = [.. Enumerable.Range(1, count).Select(i => bad with { Id = $"l{i}" })],
+        };
+        Saying.Is(
+            FitEstimate.Of(
+                new PlacementModel(Models.Of(0, Models.Number(FitFeature.HostRecord, [], 0, 0))), area.Decision())
+                .Reasons.Single().Text,
             swedish, english);
     }
 
