@@ -16,14 +16,17 @@ public sealed class AreaFacts
     private readonly Dictionary<Key, int> _agreedAtSite = [];
 
     /// <summary>Derives the facts.</summary>
-    public AreaFacts(Snapshot snapshot, PlanPeriod period)
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="period">The days.</param>
+    /// <param name="rules">The label of the hosts' records: that of the model in use. Null = the default rules.</param>
+    public AreaFacts(Snapshot snapshot, PlanPeriod period, LabelRules? rules = null)
     {
         (Snapshot, Period) = (snapshot, period);
         _slots = [.. snapshot.Slots.Select(slot => FactsOf(snapshot.SiteOf(slot), slot))];
         _participants = [.. snapshot.Participants.Select(FactsOf)];
         Agreed = [.. snapshot.Placements.Where(IsAgreedInPeriod)];
         CountAgreedAtSites();
-        var records = new HostRecords(snapshot, new LabelRules());
+        var records = new HostRecords(snapshot, rules ?? new LabelRules());
         foreach (var slot in _slots)
             (slot.HostRecord, slot.HostPlacements) =
                 (records.Of(slot.Employer.Key, period.AsOf), records.CountOf(slot.Employer.Key, period.AsOf));

@@ -1,4 +1,5 @@
 using Matching.Core.Checks;
+using Matching.Core.Placements;
 using Matching.Fit;
 
 namespace Matching.Core.Fitting;
@@ -17,13 +18,21 @@ public sealed class PlacementModel
     /// <param name="started">Chance of a start in time; null = not modelled.</param>
     /// <exception cref="InvalidInputException">A head looks at a feature that this version does not know.</exception>
     public PlacementModel(FitModel good, FitModel? started = null) =>
-        (Good, Started) = (new FitHead(good), started is null ? null : new FitHead(started));
+        (Good, Started, Rules) = (
+            new FitHead(good), started is null ? null : new FitHead(started),
+            LabelRules.OfVersion((good.Training?.LabelVersion ?? "").Split(':')[^1]) ?? new LabelRules());
 
     /// <summary>Chance of a good outcome of a placement that starts.</summary>
     public FitHead Good { get; }
 
     /// <summary>Chance of a start in time; null = not modelled.</summary>
     public FitHead? Started { get; }
+
+    /// <summary>
+    /// The label that it was learned with, by which records of hosts are kept for it too; the default rules where
+    /// nobody stated any.
+    /// </summary>
+    public LabelRules Rules { get; }
 
     /// <summary>Name and version for people.</summary>
     public string Name => Good.Model.Name;

@@ -1,3 +1,4 @@
+using Matching.Core.Placements;
 using Matching.Core.Words;
 using Matching.Fit;
 using Matching.Fit.Learning;
@@ -30,7 +31,9 @@ public sealed record Rehearsal(IReadOnlyList<RehearsedModel> Models, Phrase Left
         var fifth = rows.Count - rows.Count / 5;
         if (fifth == rows.Count) return new Rehearsal([], Phrase.Empty);
         var unseen = champion.Learned ? FirstUnseen(rows, champion) : 0;
-        var leftOut = champion.Learned ? TooLittle(rows.Slice(unseen..)) : Phrase.Empty;
+        var leftOut = !champion.Learned ? Phrase.Empty
+            : champion.Rules != rows.Rules ? OtherLabel(champion.Rules, rows.Rules)
+            : TooLittle(rows.Slice(unseen..));
         var cut = leftOut.IsEmpty ? Math.Max(fifth, unseen) : fifth;
         var newest = rows.Slice(cut..);
         List<RehearsedModel> models = [RehearsedModel.Of("prior", PlacementModel.Prior, newest)];
@@ -47,6 +50,12 @@ public sealed record Rehearsal(IReadOnlyList<RehearsedModel> Models, Phrase Left
         while (row > 0 && rows.DecidedOn(row - 1) > last) row--;
         return row;
     }
+
+    private static Phrase OtherLabel(LabelRules champion, LabelRules challenger) => Phrase.Of(
+        $"Den aktiva modellen är inte med: den lärde av etiketten {champion.Version}, den nya av {challenger.Version}, "
+            + $"och sådana jämförs aldrig.",
+        $"The active model is left out: it learned from the label {champion.Version}, the new one from "
+            + $"{challenger.Version}, and such are never compared.");
 
     private static Phrase TooLittle(TrainingRows unseen)
     {

@@ -24,6 +24,24 @@ public sealed record LabelRules
     public string Version => string.Create(
         CultureInfo.InvariantCulture,
         $"placement-1/start{StartWithinDays}/days{CompletedPercent}/follow{FollowUpDays}");
+
+    /// <summary>The rules that a name stands for; null for a name that is not one of theirs.</summary>
+    public static LabelRules? OfVersion(string version)
+    {
+        var parts = version.Split('/');
+        if (parts.Length != 4) return null;
+        var rules = new LabelRules
+        {
+            StartWithinDays = After("start", parts[1]),
+            CompletedPercent = After("days", parts[2]),
+            FollowUpDays = After("follow", parts[3]),
+        };
+        return rules.Version == version ? rules : null;
+
+        static int After(string word, string part) =>
+            part.StartsWith(word, StringComparison.Ordinal)
+            && int.TryParse(part.AsSpan(word.Length), CultureInfo.InvariantCulture, out var number) ? number : -1;
+    }
 }
 
 /// <summary>

@@ -16,7 +16,7 @@ public sealed class Planner(TimeProvider clock)
     /// <exception cref="Checks.InvalidInputException">An option is out of range.</exception>
     public Plan Create(PlanRequest request, CancellationToken cancellation = default)
     {
-        var facts = new AreaFacts(request.Snapshot, request.Period);
+        var facts = new AreaFacts(request.Snapshot, request.Period, request.Options.Model.Rules);
         var finder = new OptionFinder(facts, request.Options);
         var problem = PlanningProblem.Build(facts, finder, request.Solving.Threads, cancellation);
         var solution = new Solver(clock).Solve(problem.Problem, request.Solving, cancellation);

@@ -27,7 +27,7 @@ public sealed class SuggestionFinder
     public SuggestionFinder(Snapshot snapshot, PlanPeriod period, PlanningOptions options)
     {
         _options = options;
-        _facts = new AreaFacts(snapshot, period);
+        _facts = new AreaFacts(snapshot, period, options.Model.Rules);
         _finder = new OptionFinder(_facts, options);
         _left = Seats.Offered(_facts);
         foreach (var placement in _facts.Agreed)

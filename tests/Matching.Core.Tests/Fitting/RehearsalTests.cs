@@ -18,11 +18,14 @@ public sealed class RehearsalTests
         FitLearner.Train(rows.Task("again", RulePrior.Model), new FitSettings { IntervalBags = 0, Rounds = 100 });
 
     // Something learned, from rows up to a day.
-    private static PlacementModel Champion(DateOnly? last) => new(new FitModel(Models.Draft(
+    private static PlacementModel Champion(DateOnly? last, LabelRules? rules = null) => new(new FitModel(Models.Draft(
         100, Models.Number(FitFeature.TravelMinutes, [20], 0, 50, -50)) with
     {
         Stage = LearningStage.Full,
-        Training = new TrainingRecord { Rows = 100, To = last },
+        Training = new TrainingRecord
+        {
+            Rows = 100, To = last, LabelVersion = $"Good:{(rules ?? Rules).Version}",
+        },
     }));
 
     private static Rehearsal Of(PlacementModel champion) => Rehearsal.Of(Past, champion, Learn);
@@ -65,6 +68,19 @@ public sealed class RehearsalTests
         var rehearsal = Of(Champion(last));
         Assert.Equal("prior champion challenger", Parts(rehearsal));
         Assert.All(rehearsal.Models, model => Assert.Equal(unseen, model.Metrics.Rows));
+    }
+
+    [Fact]
+    public void Of_AChampionOfAnotherLabel_LeavesItOutAndSaysWhy()
+    {
+        var rehearsal = Of(Champion(Past.DecidedOn(Past.Count / 2), new LabelRules { FollowUpDays = 30 }));
+        Assert.Equal("prior challenger", Parts(rehearsal));
+        Saying.Is(
+            rehearsal.LeftOut,
+            "Den aktiva modellen är inte med: den lärde av etiketten placement-1/start14/days80/follow30, den nya av "
+            + "placement-1/start14/days80/follow0, och sådana jämförs aldrig.",
+            "The active model is left out: it learned from the label placement-1/start14/days80/follow30, the new one "
+            + "from placement-1/start14/days80/follow0, and such are never compared.");
     }
 
     [Fact]
