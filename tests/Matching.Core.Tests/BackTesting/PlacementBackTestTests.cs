@@ -1,5 +1,9 @@
 using Matching.Core.BackTesting;
+using Matching.Core.Eligibility;
+using Matching.Core.Eligibility.Rules;
+using Matching.Core.Employers;
 using Matching.Core.Fitting;
+using Matching.Core.Participants;
 using Matching.Core.Placements;
 using Matching.Core.Snapshots;
 using Matching.Fit.BackTesting;
@@ -10,6 +14,12 @@ namespace Matching.Core.Tests.BackTesting;
 public sealed class PlacementBackTestTests
 {
     private static readonly Snapshot Region = new(SampleRegion.Generate(new SampleSettings { Size = 2_000 }).Rows);
+
+    private static readonly Rule[] Lasting =
+    [
+        SharingRule.Rule, StageRule.Rule, VetoRule.Rule, LicenceRule.Rule, SessionsRule.Rule, LanguageRule.Rule,
+        TravelRule.Rule, DemandRule.Rule,
+    ];
 
     private static readonly Lazy<PastPeriod> Period = new(() => new PastPeriod(Region, Rows()));
 
@@ -34,8 +44,9 @@ public sealed class PlacementBackTestTests
         Assert.All(report.Policies, policy =>
         {
             Assert.InRange(policy.Aipw.Value, 0.3, 0.8);
-            Assert.InRange(policy.Weights.Mean, 0.5, 1.5);
+            Assert.InRange(policy.Weights.Mean, 0.9, 1.1);
         });
+        Assert.InRange(report.Policies[0].Weights.Mean, 0.95, 1.05);
         Assert.Equal(report.Policies[2].Aipw, report.Policies[4].Aipw);
         Assert.Equal(Enumerable.Range(1, 7).Select(done => (done, 7)), told);
     }
@@ -71,6 +82,33 @@ public sealed class PlacementBackTestTests
         var scores = period.Scores(PastPeriod.Nearness, default);
         Assert.Equal(period.Decisions.RowCount * period.Actions.Count, scores.Length);
         Assert.All(scores, score => Assert.InRange(score, -4, 0));
-        Assert.True(scores.Distinct().Count() > 30);
+        var rows = Rows();
+        for (var row = 5; row < rows.Count; row += rows.Count / 12)
+        {
+            var own = scores.AsSpan(row * period.Actions.Count, period.Actions.Count).ToArray();
+            var hours = HoursToTheNearest(rows.Placements[row], period.Actions);
+            var farthest = hours.Where(double.IsFinite).DefaultIfEmpty(0).Max();
+            Assert.Equal(hours.Select(h => double.IsFinite(h) ? -h : -farthest), own);
+        }
+    }
+
+    // Slot by slot, rule by rule; infinity where no slot of a kind was possible.
+    private static double[] HoursToTheNearest(Placement placement, IReadOnlyList<string> kinds)
+    {
+        var history = new DecisionHistory(Region, new LabelRules { FollowUpDays = 0 });
+        var day = new PlanPeriod(DecisionHistory.DecidedOn(placement), DecisionHistory.DecidedOn(placement));
+        var nearest = kinds.Select(_ => double.PositiveInfinity).ToArray();
+        foreach (var slot in Region.Slots.Where(s => s.Activity is null))
+        {
+            var pair = new Pair(history.Who(placement), history.Where(slot, day), day);
+            var failed = Lasting.Count(rule => rule.Judge(pair).Standing == Standing.Fails);
+            if (failed > 0 || (!slot.Shared && slot.Municipality != placement.Municipality)) continue;
+            var sector = Sectors.Words.Code(Region.EmployerOf(Region.SiteOf(slot)).Sector);
+            var name = $"{sector}_{StageWords.Stages.Code(slot.Stage)}";
+            var kind = kinds.Contains(name) ? name : PastPeriod.OtherKinds;
+            var at = kinds.ToList().IndexOf(kind);
+            if (at >= 0) nearest[at] = Math.Min(nearest[at], (pair.TravelMinutes ?? 240) / 60.0);
+        }
+        return nearest;
     }
 }
