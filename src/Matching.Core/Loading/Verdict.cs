@@ -21,7 +21,14 @@ public enum Verdict
 /// <summary>A row that was read: its nouns are checked; its references are the store's to follow.</summary>
 /// <param name="Number">1-based number of the row in its file, the header not counted.</param>
 /// <param name="Nouns">The row's nouns in the order in which they are stored: an employer before its site.</param>
-public sealed record LoadRow(long Number, IReadOnlyList<INoun> Nouns);
+public sealed record LoadRow(long Number, IReadOnlyList<INoun> Nouns)
+{
+    /// <summary>
+    /// True when the row itself says whether the participant's identity is protected. Default false: it says nothing,
+    /// and is rejected where it would lift a protection that is stored.
+    /// </summary>
+    public bool StatesProtection { get; init; }
+}
 
 /// <summary>The verdict on one row.</summary>
 /// <param name="Number">1-based number of the row.</param>

@@ -74,6 +74,9 @@ public sealed class RowCells
     /// <summary>Adds a violation of a column, or of the row as a whole with an empty code.</summary>
     public void Add(string code, Wording swedish, Wording english) => _check.Add(code, swedish, english);
 
+    /// <summary>True when the column is there and its cell is not blank.</summary>
+    public bool States(Column column) => Text(column.Code).Length > 0;
+
     /// <summary>True unless the column's cell could not be read.</summary>
     public bool WasRead(Column column) => !_silent.Contains(column.Code);
 

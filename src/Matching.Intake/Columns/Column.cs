@@ -37,6 +37,12 @@ public abstract class Column
     /// </summary>
     public IReadOnlyList<string> Silences { get; init; } = [];
 
+    /// <summary>
+    /// What it states protects a participant and is never lost by a slip: a file whose header nearly names it is
+    /// refused, and so is a row that ends before the column does.
+    /// </summary>
+    public bool Protects { get; init; }
+
     /// <summary>What its cells look like.</summary>
     public abstract Phrase Expected { get; }
 

@@ -25,14 +25,17 @@ public static class ParticipantFile
         Example = "p17",
     };
 
-    private static readonly Column<bool> ProtectedIdentity =
+    internal static readonly Column<bool> ProtectedIdentity =
         new("protected_identity", "skyddad_identitet", WordForms.Yes, Blank.ProtectedIdentity)
         {
             Synonyms = ["skyddad", "skyddade personuppgifter", "sekretessmarkering"],
             Meaning = Phrase.Of(
-                $"Skyddad identitet: ingen position, resan anges med restidsband. Tomt = nej.",
-                $"Protected identity: no position, travel by bands. Blank = no."),
+                $"Skyddad identitet: ingen position, resan anges med restidsband. Tomt = nej; godtas inte för den "
+                    + $"som redan är skyddad.",
+                $"Protected identity: no position, travel by bands. Blank = no; refused for one who is protected "
+                    + $"already."),
             Example = "nej",
+            Protects = true,
         };
 
     private static readonly Column<Stage> Stage = new("stage", "steg", WordForms.Of(StageWords.Stages), Blank.Stage)
@@ -232,6 +235,7 @@ public static class ParticipantFile
                 $"Vad deltagaren inte vill; i en annan kommun 2281/ID. Tomt = inget.",
                 $"What the participant does not want; in another municipality 2281/ID. Blank = nothing."),
             Example = "område:butik|arbetsställe:2281/parken",
+            Protects = true,
         };
 
     private static readonly Column<IReadOnlyList<Clearance>> Clearances =

@@ -20,6 +20,7 @@ public sealed class Header
     private readonly Dictionary<string, int> _indicesByCode = new(StringComparer.Ordinal);
     private readonly List<string> _unknown = [];
     private readonly List<string> _doubled = [];
+    private readonly int _lastIndex = -1;
 
     /// <summary>Matches the header's cells with the columns of a kind.</summary>
     public Header(FileShape shape, IReadOnlyList<string> names)
@@ -37,7 +38,8 @@ public sealed class Header
             {
                 if (!NoteKeys.Contains(key)) _unknown.Add(Names[index]);
             }
-            else if (!_indicesByCode.TryAdd(code, index)) _doubled.Add(Names[index]);
+            else if (_indicesByCode.TryAdd(code, index)) _lastIndex = index;
+            else _doubled.Add(Names[index]);
         }
     }
 
@@ -65,6 +67,17 @@ public sealed class Header
 
     /// <summary>0-based index of a column's cell, or -1.</summary>
     public int IndexOf(string code) => _indicesByCode.GetValueOrDefault(code, -1);
+
+    /// <summary>
+    /// The header of the first protecting column that a torn row of so many cells does not hold, or holds only the
+    /// beginning of; null when the row is not torn, or behind all of them.
+    /// </summary>
+    public string? TornBefore(int count)
+    {
+        if (count > _lastIndex) return null;
+        var indices = Shape.Columns.Where(column => column.Protects).Select(column => IndexOf(column.Code));
+        return indices.Where(index => index >= count - 1).Order().Select(index => Names[index]).FirstOrDefault();
+    }
 
     /// <summary>The violation with its field as the file's header names it; unchanged for what is no column.</summary>
     public Violation Named(Violation violation)

@@ -92,7 +92,24 @@ internal static class HeaderSearch
                 file,
                 $"har kolumner som betyder samma sak två gånger: {Listed(header.Doubled)}, väntade varje en gång.",
                 $"has columns that mean the same twice: {Listed(header.Doubled)}, expected each once.");
-        return header;
+        var slips = header.Unknown.SelectMany(name => Slip(file, header, name)).ToArray();
+        return slips.Length == 0 ? header : throw new InvalidInputException(slips);
+    }
+
+    /// <summary>A header that nearly names a protecting column which the file lacks; passing it over would do harm.
+    /// </summary>
+    private static IEnumerable<Violation> Slip(SourceFile file, Header header, string name)
+    {
+        var columns = header.Shape.Columns;
+        if (Nearest.To(name, columns.SelectMany(column => column.Headers)) is not { } like) yield break;
+        var meant = columns.First(column => column.Headers.Contains(like));
+        if (meant.Protects && header.IndexOf(meant.Code) < 0)
+            yield return FileProblem.Of(
+                file,
+                $"har kolumnen '{Seen(name)}', väntade {meant.Swedish} rätt skriven, eftersom den skyddar "
+                    + $"deltagaren. Kanske menas '{like}'.",
+                $"has the column '{Seen(name)}', expected {meant.Code} without a slip, because it protects the "
+                    + $"participant. Maybe '{like}' is meant.");
     }
 
     /// <summary>The more of a header a kind knows, the likelier it is; then the less it lacks.</summary>

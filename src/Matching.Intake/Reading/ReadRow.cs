@@ -16,4 +16,8 @@ public sealed record ReadRow(
     IReadOnlyList<string> Cells,
     IReadOnlyList<INoun> Nouns,
     IReadOnlyList<Violation> Violations,
-    long Position);
+    long Position)
+{
+    /// <summary>True when the cell of protected_identity is there and not blank.</summary>
+    public bool StatesProtection { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Matching.Core.Checks;
 using Matching.Intake.Cells;
+using Matching.Intake.Kinds;
 
 namespace Matching.Intake.Reading;
 
@@ -27,7 +28,10 @@ public static class RowReader
         var violations = row.Violations.Select(survey.Header.Named).ToArray();
         var reason = survey.Header.ReasonIndex;
         IReadOnlyList<string> cells = reason < 0 ? all : [.. all.Where((_, index) => index != reason)];
-        return new ReadRow(number, cells, nouns, violations, records.Position);
+        return new ReadRow(number, cells, nouns, violations, records.Position)
+        {
+            StatesProtection = row.States(ParticipantFile.ProtectedIdentity),
+        };
     }
 
     /// <summary>False when cells may stand in the wrong columns: reading them would only confuse.</summary>
@@ -52,6 +56,15 @@ public static class RowReader
                     + $"avbruten.",
                 $"has {records.Count} cells and the file ends within the row, expected {width}. Maybe the file was "
                     + $"cut off.");
+        else if (survey.Header.TornBefore(records.Count) is { } column)
+            row.Add(
+                "",
+                $"har {records.Count} celler och slutar innan {column} är slut, väntade {width}. Kanske delade en "
+                    + $"radbrytning utan citattecken raden, eller så utelämnade kalkylarket tomma celler: då går "
+                    + $"felfilen att läsa in som den är.",
+                $"has {records.Count} cells and ends before {column} does, expected {width}. Maybe a line break "
+                    + $"without quotes tore the row, or the spreadsheet left out blank cells: then the error file "
+                    + $"can be loaded as it is.");
         else return true;
         return false;
     }

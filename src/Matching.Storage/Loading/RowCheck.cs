@@ -2,6 +2,7 @@ using Matching.Core;
 using Matching.Core.Checks;
 using Matching.Core.Loading;
 using Matching.Core.Municipalities;
+using Matching.Core.Participants;
 using Matching.Core.Words;
 using Matching.Storage.Tables;
 
@@ -15,9 +16,9 @@ internal sealed record Change(NounTable Table, INoun Noun, NounRow Row, NounRow?
 }
 
 /// <summary>
-/// Judges one row of a load before anything of it is written: municipality, owner, repetition within the load, and
-/// every reference. A row's last noun is its subject; those before it, such as a site's employer, may stand in several
-/// rows as long as all say the same.
+/// Judges one row of a load before anything of it is written: municipality, owner, a protection that would be lifted
+/// in silence, repetition within the load, and every reference. A row's last noun is its subject; those before it, such
+/// as a site's employer, may stand in several rows as long as all say the same.
 /// </summary>
 internal sealed class RowCheck(KnownRows known, SeenRows seen, LoadSettings settings)
 {
@@ -34,17 +35,18 @@ internal sealed class RowCheck(KnownRows known, SeenRows seen, LoadSettings sett
     /// <summary>Follows every noun of the row.</summary>
     public void Follow(LoadRow row)
     {
-        for (var i = 0; i < row.Nouns.Count; i++) Follow(row.Nouns[i], isSubject: i == row.Nouns.Count - 1);
+        foreach (var noun in row.Nouns) Follow(row, noun);
     }
 
-    private void Follow(INoun noun, bool isSubject)
+    private void Follow(LoadRow row, INoun noun)
     {
         var table = NounTables.Of(noun);
         var change = new Change(table, noun, table.RowOf(noun, settings.Source), known.Find(table, noun.Key));
         var check = new Check(table.Kind, noun.Key.Id);
         CheckMunicipality(check, noun.Key.Municipality);
         CheckOwner(check, change);
-        CheckRepetition(check, change, isSubject);
+        CheckProtection(check, change, row);
+        CheckRepetition(check, change, isSubject: ReferenceEquals(noun, row.Nouns[^1]));
         foreach (var reference in table.References(noun)) CheckReference(check, reference);
         _earlierInRow.Add((table, noun.Key));
         _violations.AddRange(check.Violations);
@@ -63,6 +65,20 @@ internal sealed class RowCheck(KnownRows known, SeenRows seen, LoadSettings sett
         $"tillhör källan '{change.Before?.Source}', väntade '{settings.Source}'. Kanske använder två system samma id.",
         $"belongs to source '{change.Before?.Source}', expected '{settings.Source}'. Maybe two systems use the same "
             + $"id.");
+
+    private static void CheckProtection(Check check, Change change, LoadRow row)
+    {
+        var lifts = change is
+        {
+            Before: ParticipantRow { ProtectedIdentity: true }, Noun: Participant { ProtectedIdentity: false },
+        };
+        check.That(
+            row.StatesProtection || !lifts, "protected_identity",
+            $"har skyddad identitet och raden säger inget om det, väntade ja eller nej i protected_identity. Kanske "
+                + $"saknar filen kolumnen, eller så är raden avbruten.",
+            $"has a protected identity and the row says nothing of it, expected yes or no in protected_identity. "
+                + $"Maybe the file lacks the column, or the row was cut off.");
+    }
 
     private void CheckRepetition(Check check, Change change, bool isSubject)
     {

@@ -68,6 +68,24 @@ public sealed class LoadCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Load_OfARowThatSaysNothingOfAStoredProtection_OnceLiftedItInSilence()
+    {
+        const string columns = "kommun;id;steg;inskriven;halvdagar";
+        const string row = "2280;p1;egen arena;2026-02-02;4";
+        await _folder.LoadAsync(_folder.Write("a.csv", $"{columns};skyddad\n{row};ja\n"));
+        var silent = _folder.Write("b.csv", $"{columns};lat;long\n{row};62.63;17.94\n");
+        var blank = _folder.Write("c.csv", $"{columns};lat;long;skyddad\n{row};62.63;17.94;\n");
+        foreach (var file in new[] { silent, blank })
+        {
+            var run = await _folder.LoadAsync(file);
+            Assert.Equal(ExitCode.No, run.Code);
+            Assert.Contains("Deltagare 'p1' har skyddad identitet och raden säger inget om det", run.Errors);
+        }
+        var stated = _folder.Write("d.csv", $"{columns};lat;long;skyddad\n{row};62.63;17.94;nej\n");
+        Assert.Equal(ExitCode.Done, (await _folder.LoadAsync(stated)).Code);
+    }
+
+    [Fact]
     public async Task Load_Dry_KeepsNothing()
     {
         var run = await _folder.LoadAsync(_folder.Write("h.csv", LoadFolder.Supervisors), "--dry-run");

@@ -24,6 +24,14 @@ public sealed class HeaderSearchTests
     }
 
     [Fact]
+    public async Task Find_OfAColumnLikeAProtectingOneThatIsThere_PassesItOver()
+    {
+        var survey = await Survey.OfAsync(
+            TextFiles.Of("kommun;id;steg;inskriven;halvdagar;skyddad;skyddad tom\n"), new ReadSettings(), default);
+        Assert.Equal(["skyddad tom"], survey.Header.Unknown);
+    }
+
+    [Fact]
     public async Task Find_OfAnUnknownColumn_PassesItOver()
     {
         var survey = await Survey.OfAsync(
@@ -54,6 +62,18 @@ public sealed class HeaderSearchTests
         "kommun;id;kapacitet;handledare",
         "Fil 'fil.csv' har kolumner som betyder samma sak två gånger: handledare, väntade varje en gång.",
         "File 'fil.csv' has columns that mean the same twice: handledare, expected each once.")]
+    [InlineData(
+        "kommun;id;steg;inskriven;halvdagar;protected_identit",
+        "Fil 'fil.csv' har kolumnen 'protected_identit', väntade skyddad_identitet rätt skriven, eftersom den skyddar "
+            + "deltagaren. Kanske menas 'protected_identity'.",
+        "File 'fil.csv' has the column 'protected_identit', expected protected_identity without a slip, because it "
+            + "protects the participant. Maybe 'protected_identity' is meant.")]
+    [InlineData(
+        "kommun;id;steg;inskriven;halvdagar;vil inte",
+        "Fil 'fil.csv' har kolumnen 'vil inte', väntade vill_inte rätt skriven, eftersom den skyddar deltagaren. "
+            + "Kanske menas 'vill_inte'.",
+        "File 'fil.csv' has the column 'vil inte', expected vetoes without a slip, because it protects the "
+            + "participant. Maybe 'vill_inte' is meant.")]
     [InlineData(
         "Anna Svensson;900101-1239;Storgatan 4",
         "Fil 'fil.csv' har 0 kända kolumner av 3, väntade en rubrikrad. Kanske saknas rubrikraden, eller skiljs "

@@ -45,6 +45,51 @@ public sealed class RowReaderTests
         Assert.All(rows, row => Assert.Empty(row.Violations));
     }
 
+    [Theory]
+    [InlineData(
+        "2280;p2;;egen arena;2026-02-02;4;\n",
+        "Deltagare 'p2' har 7 celler och slutar innan vill_inte är slut, väntade 9. Kanske delade en radbrytning utan "
+            + "citattecken raden, eller så utelämnade kalkylarket tomma celler: då går felfilen att läsa in som den "
+            + "är.",
+        "Participant 'p2' has 7 cells and ends before vill_inte does, expected 9. Maybe a line break without quotes "
+            + "tore the row, or the spreadsheet left out blank cells: then the error file can be loaded as it is.")]
+    [InlineData(
+        "2280;p2\n",
+        "Deltagare 'p2' har 2 celler och slutar innan skyddad är slut, väntade 9. Kanske delade en radbrytning utan "
+            + "citattecken raden, eller så utelämnade kalkylarket tomma celler: då går felfilen att läsa in som den "
+            + "är.",
+        "Participant 'p2' has 2 cells and ends before skyddad does, expected 9. Maybe a line break without quotes "
+            + "tore the row, or the spreadsheet left out blank cells: then the error file can be loaded as it is.")]
+    [InlineData(
+        "2280;p2;;egen arena;2026-02-02;4;;område:butik\n",
+        "Deltagare 'p2' har 8 celler och slutar innan vill_inte är slut, väntade 9. Kanske delade en radbrytning utan "
+            + "citattecken raden, eller så utelämnade kalkylarket tomma celler: då går felfilen att läsa in som den "
+            + "är.",
+        "Participant 'p2' has 8 cells and ends before vill_inte does, expected 9. Maybe a line break without quotes "
+            + "tore the row, or the spreadsheet left out blank cells: then the error file can be loaded as it is.")]
+    public async Task Read_OfARowTornBeforeAProtectionOrAVetoEnds_OnceTookItsFirstHalf(
+        string torn, string swedish, string english)
+    {
+        const string header = "kommun;id;skyddad;steg;inskriven;halvdagar;önskemål;vill_inte;kön\n";
+        var rows = await TextFiles.ReadAsync(header + torn + "2280;p3;nej;egen arena;2026-02-02;4;;;\n");
+        var violation = Assert.Single(rows[0].Violations);
+        Assert.Equal("", violation.Field);
+        Assert.Equal(swedish, violation.Message.In(Language.Swedish));
+        Assert.Equal(english, violation.Message.In(Language.English));
+        Assert.Empty(rows[0].Nouns);
+        Assert.Empty(rows[1].Violations);
+    }
+
+    [Fact]
+    public async Task Read_OfShortRowsThatHoldEveryProtectingColumn_TakesThem()
+    {
+        var rows = await TextFiles.ReadAsync(
+            "kommun;id;skyddad;vill_inte;steg;inskriven;halvdagar;kön;anteckning;\n"
+            + "2280;p1;ja;;egen arena;2026-02-02;4\n2280;p2;;;egen arena;2026-02-02;4;man\n");
+        Assert.All(rows, row => Assert.Empty(row.Violations));
+        Assert.Equal([true, false], rows.Select(row => row.StatesProtection));
+    }
+
     [Fact]
     public async Task Read_OfAStrayQuoteInText_KeepsIt()
     {

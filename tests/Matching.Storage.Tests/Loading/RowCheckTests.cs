@@ -1,6 +1,7 @@
 using Matching.Core;
 using Matching.Core.Checks;
 using Matching.Core.Loading;
+using Matching.Core.Participants;
 using Matching.Core.Placements;
 using Matching.Core.Words;
 
@@ -83,6 +84,24 @@ public abstract class RowCheckTests(TestDatabase test) : StoreTests(test)
             "Arbetsgivare 'e1' tillhör källan 'procapita', väntade 'test'. Kanske använder två system samma id.",
             "Employer 'e1' belongs to source 'procapita', expected 'test'. Maybe two systems use the same id.");
         Assert.Equal("Kommunens parker", (await Database.LoadSnapshotAsync(null, default)).Employers[0].Name);
+    }
+
+    [Fact]
+    public async Task Apply_RowThatSaysNothingOfAStoredProtection_OnceLiftedItInSilence()
+    {
+        await Database.LoadAsync(new Participant(Nouns.ParticipantDraft() with { ProtectedIdentity = true }));
+        var located = Nouns.ParticipantDraft() with { Latitude = 62.63, Longitude = 17.94 };
+        AssertViolation(
+            await SingleAsync(new Participant(located)), "protected_identity",
+            "Deltagare 'd1' har skyddad identitet och raden säger inget om det, väntade ja eller nej i "
+                + "protected_identity. Kanske saknar filen kolumnen, eller så är raden avbruten.",
+            "Participant 'd1' has a protected identity and the row says nothing of it, expected yes or no in "
+                + "protected_identity. Maybe the file lacks the column, or the row was cut off.");
+        Assert.True((await Database.LoadSnapshotAsync(null, default)).Participants[0].ProtectedIdentity);
+
+        var stated = new LoadRow(1, [new Participant(located)]) { StatesProtection = true };
+        Assert.Equal([Verdict.Updated], (await Database.LoadAsync([stated])).Verdicts());
+        Assert.False((await Database.LoadSnapshotAsync(null, default)).Participants[0].ProtectedIdentity);
     }
 
     [Theory]
