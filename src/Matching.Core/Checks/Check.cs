@@ -121,10 +121,12 @@ public sealed partial class Check(Phrase kind, string id)
     internal static bool IsReference(string value) => IsId(IdOf(value));
 
     /// <summary>
-    /// True for 10 or 12 digits, with or without a dash, '+', '_' or space before the last four: never a fit id, never
-    /// echoed.
+    /// True for 10 or 12 digits, with or without a dash, '+', '_', '.', ':' or space before the last four, and for a
+    /// birthday followed by one or two letters and digits, four in all, as numbers for the time being are written:
+    /// never a fit id, never echoed.
     /// </summary>
-    public static bool LooksPersonal(string value) => PersonalNumberPattern().IsMatch(value);
+    public static bool LooksPersonal(string value) =>
+        PersonalNumberPattern().IsMatch(value) || InterimNumberPattern().IsMatch(value);
 
     // What stands before a '/' and is no municipality makes the whole no id.
     private static string IdOf(string reference) =>
@@ -146,6 +148,12 @@ public sealed partial class Check(Phrase kind, string id)
     [GeneratedRegex(@"\A[\p{L}\p{Nd}][\p{L}\p{Nd}\-_.:]{0,63}\z")]
     private static partial Regex IdPattern();
 
-    [GeneratedRegex(@"(?<!\d)(\d{6}|\d{8})[-+_\u2010-\u2015\u2212\s]?\d{4}(?!\d)")]
+    [GeneratedRegex(@"(?<!\d)(\d{6}|\d{8})[-+_.:\u2010-\u2015\u2212\s]?\d{4}(?!\d)")]
     private static partial Regex PersonalNumberPattern();
+
+    // Only after a day that can be, so that ids such as 100234-AB12 stay fit.
+    [GeneratedRegex(
+        @"(?<!\d)(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[678]\d|9[01])[-+_.:\u2010-\u2015\u2212\s]?"
+        + @"(?:[A-Za-z]\d{3}|[A-Za-z]{2}\d{2})(?![\p{L}\d])")]
+    private static partial Regex InterimNumberPattern();
 }

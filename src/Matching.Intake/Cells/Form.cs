@@ -1,5 +1,6 @@
 using Matching.Core.Checks;
 using Matching.Core.Words;
+using Matching.Intake.Columns;
 
 namespace Matching.Intake.Cells;
 
@@ -35,10 +36,17 @@ public static class Seen
     /// <summary>
     /// The cell when it holds figures and their signs alone and is no personal number, else its length.
     /// </summary>
-    public static Phrase Figures(string text) => text.All(IsFigure) ? Words(text) : Length(text);
+    public static Phrase Figures(string text) => text.All(IsFigure) ? Quoted(text) : Length(text);
 
-    /// <summary>The cell of a closed vocabulary, shortened; never what looks like a personal number.</summary>
-    public static Phrase Words(string text)
+    /// <summary>
+    /// The cell when it is a slip of the pen in one of a vocabulary's words, else its length: people write addresses,
+    /// names and notes on health beside the word that was asked for.
+    /// </summary>
+    public static Phrase Slip(string text, IEnumerable<string> words) =>
+        Nearest.IsSlip(text, words) ? Quoted(text) : Length(text);
+
+    /// <summary>A figure or a header, shortened; never what looks like a personal number.</summary>
+    public static Phrase Quoted(string text)
     {
         if (Check.LooksPersonal(text)) return Length(text);
         return Phrase.Same($"'{Shortened(text)}'");

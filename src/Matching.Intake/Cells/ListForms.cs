@@ -14,7 +14,7 @@ public static class ListForms
         Phrase.Of(
             $"lyfthjälpmedel eller bildinstruktioner:14 (dagar att ordna)",
             $"lifting_aid or picture_instructions:14 (days to arrange)"),
-        Seen.Words, commas: true);
+        text => Seen.Slip(text, WordForms.Names(Core.Slots.Adaptations.Words)), commas: true);
 
     /// <summary>Wishes and vetoes: <c>field:outdoor|slot:badplats-1|site:2281/parken</c>.</summary>
     public static readonly Form<IReadOnlyList<Preference>> Preferences = Of<Preference>(
@@ -58,7 +58,7 @@ public static class ListForms
     /// <summary>Half-days: <c>mån-fm tis ons-em</c>, <c>mån-fre-fm</c>, <c>alla</c>.</summary>
     public static readonly Form<SessionMask> Sessions = new(
         (string text, out SessionMask mask) => SessionMask.TryParse(text.ReplaceLineEndings(" "), out mask),
-        Phrase.Of($"halvdagar som mån-fm tis, eller alla", $"half-days such as mon-am tue, or all"), Seen.Words);
+        Phrase.Of($"halvdagar som mån-fm tis, eller alla", $"half-days such as mon-am tue, or all"), Seen.Length);
 
     /// <summary>A part of the year: <c>05-01..09-30</c>.</summary>
     public static readonly Form<Season> Season = new(
@@ -69,7 +69,7 @@ public static class ListForms
     public static Form<IReadOnlyList<T>> Of<T>(Vocabulary<T> vocabulary) where T : notnull
     {
         var word = WordForms.Of(vocabulary);
-        return Of(word.TryRead, word.Expected, Seen.Words, commas: true);
+        return Of(word.TryRead, word.Expected, word.Seen, commas: true);
     }
 
     private static Form<IReadOnlyList<T>> Of<T>(

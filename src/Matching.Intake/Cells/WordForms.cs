@@ -12,7 +12,7 @@ public static class WordForms
 
     /// <summary>Yes or no; a blank cell is no.</summary>
     public static readonly Form<bool> Yes = new(
-        YesOrNo.TryFind, Phrase.Of($"ja, nej, x eller tomt", $"yes, no, x or blank"), Seen.Words);
+        YesOrNo.TryFind, Phrase.Of($"ja, nej, x eller tomt", $"yes, no, x or blank"), Seen.Length);
 
     /// <summary>
     /// One word of a vocabulary: its code, its Swedish or English word, a synonym, or one of these written without
@@ -28,7 +28,7 @@ public static class WordForms
         return new Form<T>(
             (string text, out T value) =>
                 vocabulary.TryFind(text, out value) || valuesByKey.TryGetValue(HeaderKey.Of(text), out value!),
-            Expected(vocabulary), Seen.Words, text => Meant(text, vocabulary));
+            Expected(vocabulary), text => Seen.Slip(text, Names(vocabulary)), text => Meant(text, vocabulary));
     }
 
     /// <summary>The words to choose from: in Swedish as people say them, in English by their codes.</summary>
@@ -37,9 +37,13 @@ public static class WordForms
 
     private static Phrase Meant<T>(string text, Vocabulary<T> vocabulary) where T : notnull
     {
-        var meant = Nearest.To(text, vocabulary.Words.SelectMany(Names));
+        var meant = Nearest.To(text, Names(vocabulary));
         return meant is null ? Phrase.Empty : Phrase.Of($"Kanske '{meant}'.", $"Maybe '{meant}'.");
     }
+
+    /// <summary>Every word that files may use.</summary>
+    internal static IEnumerable<string> Names<T>(Vocabulary<T> vocabulary) where T : notnull =>
+        vocabulary.Words.SelectMany(Names);
 
     private static IEnumerable<string> Names<T>(Word<T> word) =>
         [word.Code, word.Swedish, word.English, .. word.Synonyms];

@@ -20,6 +20,17 @@ public static class Nearest
         return best;
     }
 
+    /// <summary>
+    /// True when the text differs in one letter or digit from a candidate of at least five, blanks and signs left
+    /// out; shorter words are too close to names, and more letters could be a remark. O(candidates × length²).
+    /// </summary>
+    public static bool IsSlip(string text, IEnumerable<string> candidates)
+    {
+        var key = HeaderKey.Of(text);
+        return candidates.Select(HeaderKey.Of).Any(word =>
+            word.Length >= 5 && Math.Abs(word.Length - key.Length) <= 1 && Distance(key, word) <= 1);
+    }
+
     private static int Distance(string from, string to)
     {
         var row = Enumerable.Range(0, to.Length + 1).ToArray();

@@ -101,7 +101,7 @@ internal sealed class FileRun(Survey survey, FileToLoad file, FileLoadSettings s
 
     private static IEnumerable<Phrase> UnknownColumns(Survey survey) => survey.Header.Unknown.Select(name =>
     {
-        var (shown, file) = (Seen.Words(name), survey.File.Name);
+        var (shown, file) = (Seen.Quoted(name), survey.File.Name);
         var like = Nearest.To(name, survey.Header.Shape.Columns.SelectMany(column => column.Headers));
         return like is null
             ? Phrase.Of($"Fil '{file}': kolumnen {shown} lästes inte.", $"File '{file}': column {shown} was not read.")

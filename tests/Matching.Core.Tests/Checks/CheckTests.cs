@@ -70,6 +70,15 @@ public sealed class CheckTests
     [InlineData("Åsen_2.b:c-d")]
     [InlineData("1234567890123456789012345678901234567890123456789012345678901234")]
     [InlineData("123456789")]
+    [InlineData("100234-AB12")]
+    [InlineData("991399-T123")]
+    [InlineData("850101-A12")]
+    [InlineData("850101-ABC1")]
+    [InlineData("850101-TF123")]
+    [InlineData("plats-850101b")]
+    [InlineData("2026-05-04.1")]
+    [InlineData("12.345.6789")]
+    [InlineData("f81d4fae-7dec-11d0-a765-00a0c91e6bf6")]
     public void Id_OfLettersDigitsAndMarks_Holds(string id) => Assert.Empty(After(check => check.Id("id", id)));
 
     [Theory]
@@ -110,6 +119,11 @@ public sealed class CheckTests
     [InlineData("19800101–1234")]
     [InlineData("800101_1234")]
     [InlineData("p-19800101-1234-b")]
+    [InlineData("850101.1234")]
+    [InlineData("850101:1234")]
+    [InlineData("850101-TF12")]
+    [InlineData("850161T123")]
+    [InlineData("p-19850131_R001")]
     public void Id_LikeAPersonalNumber_IsRefusedAndNeverEchoed(string number)
     {
         var check = CheckOf(number);

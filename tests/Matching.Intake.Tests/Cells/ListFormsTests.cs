@@ -49,8 +49,8 @@ public sealed class ListFormsTests
 
     [Theory]
     [InlineData("travel_modes", "buss|flyg",
-        "har travel_modes del 2 'flyg', väntade ett av till fots, cykel, kollektivtrafik, bil.",
-        "has travel_modes part 2 'flyg', expected one of walk, cycle, public_transport, car.")]
+        "har travel_modes del 2 (4 tecken), väntade ett av till fots, cykel, kollektivtrafik, bil.",
+        "has travel_modes part 2 (4 characters), expected one of walk, cycle, public_transport, car.")]
     [InlineData("wishes", "område:utomhus|Anna vill vara ute",
         "har wishes del 2 (18 tecken), väntade område:utomhus eller plats:ID.",
         "has wishes part 2 (18 characters), expected field:outdoor or slot:ID.")]
@@ -67,8 +67,8 @@ public sealed class ListFormsTests
         "har clearances del 1 (30 tecken), väntade skola:2026-03-02:ID på den som såg det.",
         "has clearances part 1 (30 characters), expected school:2026-03-02:ID of who saw it.")]
     [InlineData("available_sessions", "mån-fm lör",
-        "har available_sessions 'mån-fm lör', väntade halvdagar som mån-fm tis, eller alla.",
-        "has available_sessions 'mån-fm lör', expected half-days such as mon-am tue, or all.")]
+        "har available_sessions (10 tecken), väntade halvdagar som mån-fm tis, eller alla.",
+        "has available_sessions (10 characters), expected half-days such as mon-am tue, or all.")]
     public async Task Message_OfAParticipantsList_NamesThePart(string code, string cell, string swedish, string english)
     {
         Assert.Equal(
@@ -81,8 +81,8 @@ public sealed class ListFormsTests
 
     [Theory]
     [InlineData("adaptations", "lyfthjälpmedel|hiss:3",
-        "har adaptations del 2 'hiss:3', väntade lyfthjälpmedel eller bildinstruktioner:14 (dagar att ordna).",
-        "has adaptations part 2 'hiss:3', expected lifting_aid or picture_instructions:14 (days to arrange).")]
+        "har adaptations del 2 (6 tecken), väntade lyfthjälpmedel eller bildinstruktioner:14 (dagar att ordna).",
+        "has adaptations part 2 (6 characters), expected lifting_aid or picture_instructions:14 (days to arrange).")]
     [InlineData("tasks", "städa=Z9",
         "har tasks del 1 (8 tecken), väntade uppgift=nivå med nivå A1–C1, '?' efter en frivillig.",
         "has tasks part 1 (8 characters), expected task=level with level A1 to C1, '?' if optional.")]

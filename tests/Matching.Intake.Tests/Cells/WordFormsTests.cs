@@ -73,22 +73,46 @@ public sealed class WordFormsTests
     public async Task Message_OfNeitherYesNorNo_SaysWhatWasExpected()
     {
         Assert.Equal(
-            ["shared: Plats 'badplats-smitingen' har shared 'kanske', väntade ja, nej, x eller tomt."],
+            ["shared: Plats 'badplats-smitingen' har shared (6 tecken), väntade ja, nej, x eller tomt."],
             await TextFiles.ViolationsAsync(FileKind.Slots, Language.Swedish, ("shared", "kanske")));
         Assert.Equal(
-            ["shared: Slot 'badplats-smitingen' has shared 'kanske', expected yes, no, x or blank."],
+            ["shared: Slot 'badplats-smitingen' has shared (6 characters), expected yes, no, x or blank."],
             await TextFiles.ViolationsAsync(FileKind.Slots, Language.English, ("shared", "kanske")));
     }
 
     [Fact]
-    public async Task Message_OfALongOrPersonalWord_IsShortenedOrHidden()
+    public async Task Message_OfAPersonalNumberForAWord_HidesIt()
     {
-        var shortened = Assert.Single(
-            await TextFiles.ViolationsAsync(FileKind.Slots, Language.English, ("shared", new string('q', 60))));
-        Assert.Contains($"'{new string('q', 37)}...'", shortened);
         var hidden = Assert.Single(
             await TextFiles.ViolationsAsync(FileKind.Slots, Language.English, ("shared", "900101-1239")));
         Assert.Contains("(11 characters)", hidden);
         Assert.DoesNotContain("1239", hidden);
+    }
+
+    [Theory]
+    [InlineData("protected_identity", "Ja, bor på Storgatan 5", "(22 characters)")]
+    [InlineData("protected_identity", "Jan", "(3 characters)")]
+    [InlineData("stage", "grund, har ångest", "(17 characters)")]
+    [InlineData("travel_modes", "buss|skjuts av Eva", "part 2 (13 characters)")]
+    [InlineData("needed_adaptations", "extra pauser ms", "part 1 (15 characters)")]
+    [InlineData("available_sessions", "ej mån (KBT)", "(12 characters)")]
+    public async Task Message_OfWhatPeopleWriteBesideAWord_OnceQuotedAddressesNamesAndHealth(
+        string code, string cell, string seen)
+    {
+        var said = Assert.Single(
+            await TextFiles.ViolationsAsync(FileKind.Participants, Language.English, (code, cell)));
+        Assert.StartsWith($"{code}: Participant 'p17' has {code} {seen}, expected ", said);
+    }
+
+    [Fact]
+    public async Task Message_OfASlotsRemarkOnAnAdaptation_NamesItsLength()
+    {
+        (string Cell, string Seen)[] cells =
+            [("bildinstruktoner", "'bildinstruktoner'"), ("bildinstruktioner:snart", "(23 characters)")];
+        foreach (var (cell, seen) in cells)
+            Assert.StartsWith(
+                $"adaptations: Slot 'badplats-smitingen' has adaptations part 1 {seen}, expected ",
+                Assert.Single(
+                    await TextFiles.ViolationsAsync(FileKind.Slots, Language.English, ("adaptations", cell))));
     }
 }
