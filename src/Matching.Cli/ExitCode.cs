@@ -15,6 +15,9 @@ internal static class ExitCode
     /// <summary>Nothing was found and nothing was proved within the limits.</summary>
     public const int Unknown = 3;
 
+    /// <summary>Broken off by a fault of a file, the disk or the database; what is kept until then is said.</summary>
+    public const int BrokenOff = 4;
+
     /// <summary>Cancelled by the user.</summary>
     public const int Cancelled = 130;
 }

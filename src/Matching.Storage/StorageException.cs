@@ -1,4 +1,5 @@
 using Matching.Core;
+using Matching.Core.Loading;
 using Matching.Core.Words;
 
 namespace Matching.Storage;
@@ -43,10 +44,10 @@ public enum StorageFault
 /// <summary>
 /// The database could not do what was asked, for a reason outside the program. What was not acknowledged is not kept.
 /// </summary>
-public sealed class StorageException : Exception
+public sealed class StorageException : StoreException
 {
-    internal StorageException(StorageFault fault, Phrase words, Exception? cause = null)
-        : base(words.ToString(), cause) => (Fault, Words) = (fault, words);
+    internal StorageException(StorageFault fault, Phrase words, Exception? cause = null) : base(words, cause) =>
+        Fault = fault;
 
     /// <summary>A stored row holds what it cannot hold: it was changed by something else.</summary>
     internal static StorageException DamagedRow(string table, Key key, Exception cause) => new(
@@ -60,7 +61,4 @@ public sealed class StorageException : Exception
 
     /// <summary>Why.</summary>
     public StorageFault Fault { get; }
-
-    /// <summary>The message in both languages: subject, expectation, advice; no folder and no personal data.</summary>
-    public Phrase Words { get; }
 }

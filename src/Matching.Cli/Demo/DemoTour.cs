@@ -84,6 +84,7 @@ internal sealed class DemoTour(Terminal terminal, Printer printer, SampleSetting
         var report = await new LoadScreen(terminal, printer.Language).ShowAsync(tell =>
             new FileLoad(database, fileLoad, tell).RunAsync(LoadFiles.Of(files, errorFolder: null), cancellation));
         cancellation.ThrowIfCancellationRequested();
+        if (report.Fault is { } fault) throw new InvalidInputException([new("database", fault)]);
         new LoadAnswer(report, load).Print(printer, terminal.Error);
     }
 

@@ -14,13 +14,15 @@ internal sealed class LoadAnswer(LoadReport report, LoadSettings settings)
         new(LoadEnding.Kept, "kept", "sparad", "kept"),
         new(LoadEnding.DryRun, "dry_run", "torrkörning", "dry run"),
         new(LoadEnding.Aborted, "aborted", "inget sparat", "nothing kept"),
-        new(LoadEnding.Cancelled, "cancelled", "avbruten", "cancelled"));
+        new(LoadEnding.Cancelled, "cancelled", "avbruten", "cancelled"),
+        new(LoadEnding.BrokenOff, "broken_off", "bröts av ett fel", "broken off"));
 
     /// <summary>The summary to standard output; reasons and warnings for people to standard error.</summary>
     public void Print(Printer printer, TextWriter errors)
     {
         printer.Print(printer.Form == OutputForm.Table ? [Files()] : [Files(), Rejections()]);
         printer.Say(Ended());
+        if (report.Fault is { } fault) errors.WriteLine(fault.In(printer.Language));
         foreach (var file in report.Files) Explain(file, errors, printer.Language);
     }
 
@@ -76,12 +78,16 @@ internal sealed class LoadAnswer(LoadReport report, LoadSettings settings)
                 $"Inget är sparat, eftersom rader avvisades: {rejected}. Kanske går det med --on-error skip.",
                 $"Nothing is kept, because rows were rejected: {rejected}. Maybe --on-error skip will do."),
             _ when settings.OnError == OnError.Abort || settings.DryRun => Phrase.Of(
-                $"Avbrutet, inget är sparat.", $"Cancelled, nothing is kept."),
+                $"{Stopped()}, inget är sparat.", $"{Stopped()}, nothing is kept."),
             _ => Phrase.Of(
-                $"Avbrutet. Rader som hann godtas: {taken}; de är sparade, och inläsningen kan göras om.",
-                $"Cancelled. Rows accepted until then: {taken}; they are kept, and the load can be run again."),
+                $"{Stopped()}. Rader som hann godtas: {taken}; de är sparade, och inläsningen kan göras om.",
+                $"{Stopped()}. Rows accepted until then: {taken}; they are kept, and the load can be run again."),
         };
     }
+
+    private Phrase Stopped() => report.Ending == LoadEnding.Cancelled
+        ? Phrase.Of($"Avbrutet", $"Cancelled")
+        : Phrase.Of($"Inläsningen bröts av ett fel", $"The load was broken off by a fault");
 
     private void Explain(FileReport file, TextWriter errors, Language language)
     {

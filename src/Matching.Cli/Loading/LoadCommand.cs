@@ -18,16 +18,9 @@ internal sealed class LoadCommand
         by source, municipality and id. Rejected rows go to NAME.errors.csv with the reasons; mended, that file can be
         loaded as it is. Files are loaded in the order sites, supervisors, slots, participants, placements.
         Exit codes: 0 every row is in, 1 rows were rejected (with --on-error abort nothing is kept then), 2 bad
-        arguments or a file that cannot be read (nothing is kept), 130 cancelled (batches that were stored stay).
+        arguments or a file that cannot be read (nothing is kept), 4 broken off by a fault of a file, the disk or the
+        database, 130 cancelled (batches that were stored stay; with --on-error abort nothing is kept).
         """;
-
-    private static readonly Phrase BrokenOff = Phrase.Of(
-        $"Inläsningen bröts av ett fel på disken, väntade att kunna läsa filen och skriva felfilen. Kanske är "
-            + $"disken full; "
-            + $"det som är sparat stannar kvar, och inläsningen kan göras om.",
-        $"The load was broken off by a fault of the disk, expected to read the file and write the error file. Maybe "
-            + $"the "
-            + $"disk is full; what is stored stays, and the load can be run again.");
 
     private readonly Terminal _terminal;
     private readonly Argument<string[]> _files = new("FILE")
@@ -114,22 +107,16 @@ internal sealed class LoadCommand
         var settings = Settings(result, language);
         await using var database = await MatchingDatabase.OpenAsync(
             new DatabaseSettings { Path = result.GetRequiredValue(_database), Clock = _terminal.Clock }, cancellation);
-        LoadReport report;
-        try
-        {
-            report = await new LoadScreen(_terminal, language).ShowAsync(
-                tell => new FileLoad(database, settings, tell).RunAsync(files, cancellation));
-        }
-        catch (IOException)
-        {
-            _terminal.Error.WriteLine(BrokenOff.In(language));
-            return ExitCode.BadInput;
-        }
+        var report = await new LoadScreen(_terminal, language).ShowAsync(
+            tell => new FileLoad(database, settings, tell).RunAsync(files, cancellation));
         var printer = _terminal.Printer(CommonOptions.ToForm(result.GetRequiredValue(_output)), language);
         new LoadAnswer(report, settings.Load).Print(printer, _terminal.Error);
-        return report.Ending == LoadEnding.Cancelled ? ExitCode.Cancelled
-            : report.Rejected > 0 ? ExitCode.No
-            : ExitCode.Done;
+        return report.Ending switch
+        {
+            LoadEnding.Cancelled => ExitCode.Cancelled,
+            LoadEnding.BrokenOff => ExitCode.BrokenOff,
+            _ => report.Rejected > 0 ? ExitCode.No : ExitCode.Done,
+        };
     }
 
     private FileLoadSettings Settings(ParseResult result, Language language) => new()

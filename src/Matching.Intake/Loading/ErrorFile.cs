@@ -17,6 +17,7 @@ internal sealed class ErrorFile : IAsyncDisposable
     private readonly string _path;
     private readonly CsvWriter _writer;
     private readonly StreamWriter _text;
+    private bool _whole = true;
     private bool _closed;
 
     private ErrorFile(Survey survey, string path, Language language)
@@ -52,7 +53,7 @@ internal sealed class ErrorFile : IAsyncDisposable
     }
 
     /// <summary>Adds a rejected row.</summary>
-    public ValueTask AddAsync(ReadRow row, IReadOnlyList<Violation> violations, CancellationToken cancellationToken)
+    public async Task AddAsync(ReadRow row, IReadOnlyList<Violation> violations, CancellationToken cancellationToken)
     {
         var width = Kept(_survey.Header.Names).Count();
         var reason = string.Join(' ', violations.Select(violation => Said(violation, _language)));
@@ -63,12 +64,16 @@ internal sealed class ErrorFile : IAsyncDisposable
             Harmless(reason),
             .. row.Cells.Skip(width),
         ];
-        return _writer.WriteRecordAsync(cells, cancellationToken);
+        _whole = false;
+        await _writer.WriteRecordAsync(cells, cancellationToken);
+        _whole = true;
     }
 
     /// <summary>Gives the file its name; an older one of that name is replaced.</summary>
+    /// <exception cref="IOException">A row could not be written, or the file cannot get its name.</exception>
     public async Task PublishAsync()
     {
+        if (!_whole) throw new IOException("A row of the error file was not written.");
         await CloseAsync();
         File.Move(Partial, _path, overwrite: true);
     }
@@ -83,8 +88,14 @@ internal sealed class ErrorFile : IAsyncDisposable
     /// <summary>Leaves nothing behind unless the file was published.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_closed) return;
-        await CloseAsync();
+        try
+        {
+            await CloseAsync();
+        }
+        catch (IOException)
+        {
+            // What a full disk did not take is deleted in any case.
+        }
         File.Delete(Partial);
     }
 
@@ -103,6 +114,7 @@ internal sealed class ErrorFile : IAsyncDisposable
 
     private async Task CloseAsync()
     {
+        if (_closed) return;
         _closed = true;
         await _writer.DisposeAsync();
         await _text.DisposeAsync();

@@ -18,6 +18,7 @@ internal sealed class FileRun(Survey survey, FileToLoad file, FileLoadSettings s
     private readonly List<Phrase> _warnings = [.. UnknownColumns(survey)];
     private VerdictCounts _counts = new(0, 0, 0, 0);
     private bool _published;
+    private bool _ended;
 
     /// <summary>What the file holds.</summary>
     public FileKind Kind => survey.Header.Shape.Kind;
@@ -40,19 +41,20 @@ internal sealed class FileRun(Survey survey, FileToLoad file, FileLoadSettings s
             length = 0;
         }
         if (batch.Count > 0) await ApplyAsync(load, batch, cancellationToken);
+        _ended = true;
         tell(Progress(file.File.Size));
     }
 
     /// <summary>
-    /// Leaves the error file when rows were rejected, and removes an older one when none was. That it fails is said
-    /// and changes nothing of what is stored.
+    /// Leaves the error file when rows were rejected, and removes an older one when the file was read to its end and
+    /// none was. That it fails is said and changes nothing of what is stored.
     /// </summary>
     public async Task PublishAsync()
     {
         try
         {
             if (AnyRejected) await _errors.PublishAsync();
-            else await _errors.RemoveAsync();
+            else if (_ended) await _errors.RemoveAsync();
             _published = AnyRejected;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -90,13 +92,16 @@ internal sealed class FileRun(Survey survey, FileToLoad file, FileLoadSettings s
             .ToArray();
         var verdicts = accepted.Length == 0 ? [] : await load.ApplyAsync(accepted, cancellationToken);
         var next = 0;
+        var rejected = new List<(ReadRow Row, IReadOnlyList<Violation> Violations)>();
         foreach (var row in batch)
         {
-            if (row.Violations.Count > 0) await RejectAsync(row, row.Violations);
-            else if (verdicts[next++] is { Verdict: Verdict.Rejected } rejected)
-                await RejectAsync(row, [.. rejected.Violations.Select(survey.Header.Named)]);
-            else _counts = _counts.With(verdicts[next - 1].Verdict);
+            var verdict = row.Violations.Count > 0 ? null : verdicts[next++];
+            _counts = _counts.With(verdict?.Verdict ?? Verdict.Rejected);
+            if (verdict is null) rejected.Add((row, row.Violations));
+            else if (verdict.Verdict == Verdict.Rejected)
+                rejected.Add((row, [.. verdict.Violations.Select(survey.Header.Named)]));
         }
+        await RejectAsync(rejected);
     }
 
     private static IEnumerable<Phrase> UnknownColumns(Survey survey) => survey.Header.Unknown.Select(name =>
@@ -110,12 +115,14 @@ internal sealed class FileRun(Survey survey, FileToLoad file, FileLoadSettings s
                 $"File '{file}': column {shown} was not read. Maybe '{like}' is meant.");
     });
 
-    /// <summary>Not cancelled: the batch is stored, and its verdicts belong together.</summary>
-    private async Task RejectAsync(ReadRow row, IReadOnlyList<Violation> violations)
+    /// <summary>
+    /// Not cancelled, and after the counting: the batch is stored, and its verdicts belong together.
+    /// </summary>
+    private async Task RejectAsync(IReadOnlyList<(ReadRow Row, IReadOnlyList<Violation> Violations)> rejected)
     {
-        _counts = _counts.With(Verdict.Rejected);
-        if (_rejections.Count < settings.RejectionsNamed) _rejections.Add(new Rejection(row.Number, violations));
-        await _errors.AddAsync(row, violations, CancellationToken.None);
+        var named = rejected.Take(settings.RejectionsNamed - _rejections.Count);
+        _rejections.AddRange(named.Select(one => new Rejection(one.Row.Number, one.Violations)));
+        foreach (var (row, violations) in rejected) await _errors.AddAsync(row, violations, CancellationToken.None);
     }
 
     private LoadProgress Progress(long position) =>

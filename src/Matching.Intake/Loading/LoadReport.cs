@@ -19,6 +19,10 @@ public enum LoadEnding
 
     /// <summary>Cancelled: with skip the counted rows are stored, with abort none.</summary>
     Cancelled,
+
+    /// <summary>A fault of the file, the disk or the store ended it: with skip the counted rows are stored, with
+    /// abort none.</summary>
+    BrokenOff,
 }
 
 /// <summary>What a load did.</summary>
@@ -26,6 +30,9 @@ public enum LoadEnding
 /// <param name="Files">One report per file in loading order.</param>
 public sealed record LoadReport(LoadEnding Ending, IReadOnlyList<FileReport> Files)
 {
+    /// <summary>What broke the load off; null when nothing did.</summary>
+    public Phrase? Fault { get; init; }
+
     /// <summary>Rows that were rejected in all files.</summary>
     public long Rejected => Files.Sum(file => file.Counts.Rejected);
 }
@@ -69,7 +76,8 @@ public sealed record FileReport
     /// <summary>Rows that are not blank.</summary>
     public required long RowCount { get; init; }
 
-    /// <summary>Rows by verdict; fewer than <see cref="RowCount"/> when the load was cancelled.</summary>
+    /// <summary>Rows by verdict; fewer than <see cref="RowCount"/> when the load did not come to its end.
+    /// </summary>
     public required VerdictCounts Counts { get; init; }
 
     /// <summary>Headers that mean no column and were passed over.</summary>

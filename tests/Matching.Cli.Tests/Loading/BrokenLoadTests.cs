@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Matching.Storage;
+using Matching.Testing;
 
 namespace Matching.Cli.Tests.Loading;
 
@@ -76,6 +77,30 @@ public sealed class BrokenLoadTests
                 Assert.False(File.Exists(folder.PathOf("h.errors.csv.partial")));
                 return true;
             });
+
+    [Theory]
+    [InlineData("skip", "Rader som hann godtas: {0}; de är sparade, och inläsningen kan göras om.")]
+    [InlineData("abort", "Inläsningen bröts av ett fel, inget är sparat.")]
+    public async Task Load_WithoutRoomForTheDatabase_OnceSaidThatNothingWasKept(string onError, string said)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var folder = new LoadFolder();
+        await folder.LoadAsync(folder.Write("one.csv", "kommun;id;kapacitet\n2280;ett;fel\n"));
+        var rows = string.Concat(Enumerable.Range(0, Rows).Select(row => $"2280;h{row};5\n"));
+        var file = folder.Write("h.csv", "kommun;id;kapacitet\n2280;h;fel\n" + rows);
+        var run = await ProcessRun.RunAsync(
+            "bash", "-c",
+            "trap '' XFSZ; ulimit -f 1500; export DOTNET_EnableWriteXorExecute=0; exec dotnet \"$@\"", "bash",
+            Path.Combine(AppContext.BaseDirectory, "matching.dll"), "load", file, "--on-error", onError, "--database",
+            folder.Database);
+        Assert.Equal(ExitCode.BrokenOff, run.ExitCode);
+        var stored = await SupervisorsAsync(folder);
+        Assert.Contains(string.Format(null, said, stored), run.Output);
+        Assert.Equal(onError == "abort", stored == 0);
+        Assert.Contains("Databasen 'test.db' ", run.Errors);
+        Assert.Contains("h.csv rad 1, kapacitet: Handledare 'h' har support_capacity (3 tecken)", run.Errors);
+        Assert.True(File.Exists(folder.PathOf("h.errors.csv")));
+    }
 
     // A busy machine may come too late to stop a load in the middle, so the next one is longer.
     private static async Task InTheMiddleAsync(int rows, Func<LoadFolder, int, Task<bool>> hasStopped)

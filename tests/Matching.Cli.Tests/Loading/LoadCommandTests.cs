@@ -218,6 +218,6 @@ public sealed class LoadCommandTests : IDisposable
         Assert.Equal(ExitCode.Done, run.Code);
         var help = string.Join(' ', run.Output.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("Exit codes: 0 every row is in, 1 rows were rejected", help);
-        Assert.Contains("130 cancelled", help);
+        Assert.Contains("4 broken off by a fault of a file, the disk or the database, 130 cancelled", help);
     }
 }

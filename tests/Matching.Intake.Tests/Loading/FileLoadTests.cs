@@ -221,7 +221,7 @@ public sealed class FileLoadTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_OfAFileThatBreaksOffWhileItIsRead_KeepsItsBatchesAndLeavesNoHalfErrorFile()
+    public async Task Run_OfAFileThatBreaksOffWhileItIsRead_CountsItsBatchesAndNamesTheRejectedRows()
     {
         var rows = "2280;h0;fel\n" + string.Concat(Enumerable.Range(1, 20_000).Select(i => $"2280;h{i};5\n"));
         var file = _folder.Write("h.csv", Header + rows);
@@ -230,9 +230,55 @@ public sealed class FileLoadTests : IDisposable
         {
             Open = () => ++opened <= SurveyPasses ? file.File.Open() : new BreakingStream(file.File.Open(), 150_000),
         };
-        await Assert.ThrowsAsync<IOException>(() => _folder.RunAsync(file with { File = broken }));
+        var report = await _folder.RunAsync(file with { File = broken });
+        Assert.Equal(LoadEnding.BrokenOff, report.Ending);
+        Assert.Equal(
+            "Disken svek, väntade att kunna läsa filen och skriva felfilen. Kanske är disken full.",
+            report.Fault!.In(Language.Swedish));
+        Assert.Equal(
+            "The disk failed, expected to read the file and write the error file. Maybe the disk is full.",
+            report.Fault.In(Language.English));
         Assert.InRange(_folder.Store.Count<Supervisor>(), 999, 19_999);
-        Assert.Equal(["h.csv"], _folder.Names);
+        Assert.Equal(new VerdictCounts(_folder.Store.Count<Supervisor>(), 0, 0, 1), report.Files[0].Counts);
+        Assert.Equal(["h.csv", "h.errors.csv"], _folder.Names);
+    }
+
+    [Fact]
+    public async Task Run_OfAFileThatIsCutWhileItIsLoaded_OnceSaidThatNothingWasKept()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 1_500).Select(i => $"2280;h{i};5\n"));
+        var file = _folder.Write("h.csv", Header + rows);
+        var opened = 0;
+        var cut = file.File with
+        {
+            Open = () => ++opened <= SurveyPasses
+                ? file.File.Open()
+                : new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Header + rows + "2280;\"h")),
+        };
+        File.WriteAllText(_folder.PathOf("h.errors.csv"), "older");
+        var report = await _folder.RunAsync(file with { File = cut });
+        Assert.Equal(LoadEnding.BrokenOff, report.Ending);
+        Assert.Contains("citattecken som aldrig stängs", report.Fault!.In(Language.Swedish));
+        Assert.Equal(_folder.Store.Count<Supervisor>(), report.Files[0].Counts.Inserted);
+        Assert.InRange(report.Files[0].Counts.Inserted, 1_000, 1_500);
+        Assert.Equal("older", _folder.Errors("h.csv"));
+    }
+
+    [Fact]
+    public async Task Run_OfAFileThatBreaksOffWhileItIsLookedThrough_StoresNothingAndSaysSo()
+    {
+        var file = _folder.Write("h.csv", Header + string.Concat(Enumerable.Repeat("2280;h1;5\n", 20_000)));
+        var broken = file.File with { Open = () => new BreakingStream(file.File.Open(), 150_000) };
+        var refused = await Assert.ThrowsAsync<InvalidInputException>(
+            () => _folder.RunAsync(file with { File = broken }));
+        Assert.Equal(
+            "Fil 'h.csv' kan inte läsas till slutet, väntade en disk utan fel. Kanske är disken eller nätverket "
+                + "trasigt.",
+            Assert.Single(refused.Violations).Message.In(Language.Swedish));
+        Assert.Equal(
+            "File 'h.csv' cannot be read to its end, expected a disk without faults. Maybe the disk or the network "
+                + "failed.",
+            refused.Violations[0].Message.In(Language.English));
     }
 
     /// <summary>Bytes, three delimiters, and once from end to end.</summary>
