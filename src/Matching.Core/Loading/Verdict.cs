@@ -23,6 +23,9 @@ public enum Verdict
 /// <param name="Nouns">The row's nouns in the order in which they are stored: an employer before its site.</param>
 public sealed record LoadRow(long Number, IReadOnlyList<INoun> Nouns)
 {
+    /// <summary>Name of the file that the row stands in; empty, the default, for a load of one.</summary>
+    public string File { get; init; } = "";
+
     /// <summary>
     /// True when the row itself says whether the participant's identity is protected. Default false: it says nothing,
     /// and is rejected where it would lift a protection that is stored.

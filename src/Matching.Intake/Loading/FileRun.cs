@@ -88,7 +88,10 @@ internal sealed class FileRun(Survey survey, FileToLoad file, FileLoadSettings s
     {
         var accepted = batch
             .Where(row => row.Violations.Count == 0)
-            .Select(row => new LoadRow(row.Number, row.Nouns) { StatesProtection = row.StatesProtection })
+            .Select(row => new LoadRow(row.Number, row.Nouns)
+            {
+                File = survey.File.Name, StatesProtection = row.StatesProtection,
+            })
             .ToArray();
         var verdicts = accepted.Length == 0 ? [] : await load.ApplyAsync(accepted, cancellationToken);
         var next = 0;

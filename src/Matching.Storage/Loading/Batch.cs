@@ -32,7 +32,7 @@ internal sealed class Batch(LoadSettings settings, SeenRows seen)
         var subject = check.Changes[^1];
         foreach (var change in check.Changes)
         {
-            seen.Add(change.Table, change.Noun.Key, new FirstSeen(row.Number, AsSubject: change == subject));
+            seen.Add(change.Table, change.Noun.Key, new FirstSeen(row.File, row.Number, AsSubject: change == subject));
             known.Put(change.Table, change.Row);
         }
         _changes.AddRange(check.Changes.Where(change => !change.Nothing));

@@ -46,7 +46,7 @@ internal sealed class RowCheck(KnownRows known, SeenRows seen, LoadSettings sett
         CheckMunicipality(check, noun.Key.Municipality);
         CheckOwner(check, change);
         CheckProtection(check, change, row);
-        CheckRepetition(check, change, isSubject: ReferenceEquals(noun, row.Nouns[^1]));
+        CheckRepetition(check, change, row);
         foreach (var reference in table.References(noun)) CheckReference(check, reference);
         _earlierInRow.Add((table, noun.Key));
         _violations.AddRange(check.Violations);
@@ -80,10 +80,18 @@ internal sealed class RowCheck(KnownRows known, SeenRows seen, LoadSettings sett
                 + $"Maybe the file lacks the column, or the row was cut off.");
     }
 
-    private void CheckRepetition(Check check, Change change, bool isSubject)
+    private void CheckRepetition(Check check, Change change, LoadRow row)
     {
         if (seen.Find(change.Table, change.Noun.Key) is not { } first) return;
-        if (first.AsSubject && isSubject)
+        var file = first.File == row.File ? Phrase.Empty : Phrase.Of($" i '{first.File}'", $" of '{first.File}'");
+        if (!first.AsSubject || !ReferenceEquals(change.Noun, row.Nouns[^1]))
+            check.That(
+                change.Nothing, "id",
+                $"säger annat än på rad {first.Number}{file}, väntade samma uppgifter på varje rad. Kanske har två "
+                    + $"fått samma id.",
+                $"says other than in row {first.Number}{file}, expected the same in each row. Maybe two were given "
+                    + $"the same id.");
+        else if (file.IsEmpty)
             check.Add(
                 "id",
                 $"stod redan på rad {first.Number}, väntade varje id en gång. Kanske är filen två uttag efter "
@@ -91,12 +99,12 @@ internal sealed class RowCheck(KnownRows known, SeenRows seen, LoadSettings sett
                 $"stood already in row {first.Number}, expected each id once. Maybe the file is two extracts in a "
                     + $"row.");
         else
-            check.That(
-                change.Nothing, "id",
-                $"säger annat än på rad {first.Number}, väntade samma uppgifter på varje rad. Kanske har två fått "
-                    + $"samma id.",
-                $"says other than in row {first.Number}, expected the same in each row. Maybe two were given the "
-                    + $"same id.");
+            check.Add(
+                "id",
+                $"stod redan på rad {first.Number}{file}, väntade varje id en gång. Kanske är filerna två uttag av "
+                    + $"samma sak.",
+                $"stood already in row {first.Number}{file}, expected each id once. Maybe the files are two extracts "
+                    + $"of the same.");
     }
 
     private void CheckReference(Check check, Reference reference)

@@ -4,9 +4,10 @@ using Matching.Storage.Tables;
 namespace Matching.Storage.Loading;
 
 /// <summary>Where a load stated a noun first.</summary>
+/// <param name="File">Name of the file; empty in a load of one.</param>
 /// <param name="Number">1-based number of the row.</param>
 /// <param name="AsSubject">True when the noun was what the row is about.</param>
-internal readonly record struct FirstSeen(long Number, bool AsSubject);
+internal readonly record struct FirstSeen(string File, long Number, bool AsSubject);
 
 /// <summary>The nouns that a load has accepted so far, so that the same id twice is noticed.</summary>
 internal sealed class SeenRows

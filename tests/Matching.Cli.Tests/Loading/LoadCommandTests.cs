@@ -86,6 +86,14 @@ public sealed class LoadCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Load_OfTheSameIdInTwoFiles_OncePointedAtTheWrongFile()
+    {
+        var files = new[] { "k1.csv", "k2.csv" }.Select(name => _folder.Write(name, "kommun;id;kapacitet\n2280;h1;5\n"));
+        var run = await _folder.LoadAsync([.. files]);
+        Assert.Contains("k2.csv rad 1, id: Handledare 'h1' stod redan på rad 1 i 'k1.csv', väntade", run.Errors);
+    }
+
+    [Fact]
     public async Task Load_Dry_KeepsNothing()
     {
         var run = await _folder.LoadAsync(_folder.Write("h.csv", LoadFolder.Supervisors), "--dry-run");

@@ -124,6 +124,30 @@ public abstract class RowCheckTests(TestDatabase test) : StoreTests(test)
     }
 
     [Fact]
+    public async Task Apply_SameIdInAnotherFile_OncePointedAtTheWrongFile()
+    {
+        LoadRow[] rows =
+        [
+            new(3, [Nouns.Employer(), Nouns.Site()]) { File = "a.csv" },
+            new(1, [Nouns.Employer(), Nouns.Site()]) { File = "b.csv" },
+            new(2, [Nouns.Employer(name: "Annat"), Nouns.Site("s2")]) { File = "b.csv" },
+        ];
+        var verdicts = await Database.LoadAsync(rows);
+        AssertViolation(
+            verdicts[1], "id",
+            "Arbetsställe 's1' stod redan på rad 3 i 'a.csv', väntade varje id en gång. Kanske är filerna två uttag av "
+                + "samma sak.",
+            "Site 's1' stood already in row 3 of 'a.csv', expected each id once. Maybe the files are two extracts of "
+                + "the same.");
+        AssertViolation(
+            verdicts[2], "id",
+            "Arbetsgivare 'e1' säger annat än på rad 3 i 'a.csv', väntade samma uppgifter på varje rad. Kanske har två "
+                + "fått samma id.",
+            "Employer 'e1' says other than in row 3 of 'a.csv', expected the same in each row. Maybe two were given "
+                + "the same id.");
+    }
+
+    [Fact]
     public async Task Apply_SameIdAfterARejectedRow_IsTaken()
     {
         var verdicts = await Database.LoadAsync(Nouns.Site(), Nouns.Employer(), Nouns.Site());
