@@ -98,7 +98,7 @@ public sealed class RowCells
     private string Text(string code)
     {
         var index = _header.IndexOf(code);
-        return index < 0 || index >= _cells.Count ? "" : _cells[index].Trim();
+        return index < 0 || index >= _cells.Count ? "" : Composed.Of(_cells[index].Trim());
     }
 
     private void FailToRead<T>(Column<T> column, string text)
