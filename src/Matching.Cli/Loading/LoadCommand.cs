@@ -16,7 +16,7 @@ internal sealed class LoadCommand
         Load files of participants, sites, slots, supervisors and placements (CSV with ';', ',' or tab; UTF-8, UTF-16
         or Windows-1252). What a file holds is told from its header. The same file can be loaded again: a row is known
         by source, municipality and id. Rejected rows go to NAME.errors.csv with the reasons; mended, that file can be
-        loaded as it is. Files are loaded in the order sites, supervisors, slots, participants, placements.
+        loaded as it is; it is never overwritten (NAME.errors.1.csv). A dry run writes NAME.dry-run.errors.csv. Files are loaded in the order sites, supervisors, slots, participants, placements.
         Exit codes: 0 every row is in, 1 rows were rejected (with --on-error abort nothing is kept then), 2 bad
         arguments or a file that cannot be read (nothing is kept), 4 broken off by a fault of a file, the disk or the
         database, 130 cancelled (batches that were stored stay; with --on-error abort nothing is kept).
@@ -103,12 +103,14 @@ internal sealed class LoadCommand
 
     private async Task<int> LoadAsync(ParseResult result, Language language, CancellationToken cancellation)
     {
-        var files = LoadFiles.Of(result.GetRequiredValue(_files), result.GetValue(_errors));
         var settings = Settings(result, language);
-        await using var database = await MatchingDatabase.OpenAsync(
-            new DatabaseSettings { Path = result.GetRequiredValue(_database), Clock = _terminal.Clock }, cancellation);
+        var dryRun = settings.Load.DryRun;
+        var files = LoadFiles.Of(result.GetRequiredValue(_files), result.GetValue(_errors), dryRun);
+        await using var opened = await LoadDatabase.OpenAsync(
+            new DatabaseSettings { Path = result.GetRequiredValue(_database), Clock = _terminal.Clock }, dryRun,
+            cancellation);
         var report = await new LoadScreen(_terminal, language).ShowAsync(
-            tell => new FileLoad(database, settings, tell).RunAsync(files, cancellation));
+            tell => new FileLoad(opened.Database, settings, tell).RunAsync(files, cancellation));
         var printer = _terminal.Printer(CommonOptions.ToForm(result.GetRequiredValue(_output)), language);
         new LoadAnswer(report, settings.Load).Print(printer, _terminal.Error);
         return report.Ending switch

@@ -15,8 +15,10 @@ internal static class LoadFiles
     /// <param name="paths">Paths of the files.</param>
     /// <param name="errorFolder">Folder for the error files, made where it is missing; null = beside each
     /// file.</param>
+    /// <param name="dryRun">The error files of a dry run have a name of their own.</param>
     /// <exception cref="InvalidInputException">Names every path that is not so.</exception>
-    public static IReadOnlyList<FileToLoad> Of(IReadOnlyList<string> paths, string? errorFolder)
+    public static IReadOnlyList<FileToLoad> Of(
+        IReadOnlyList<string> paths, string? errorFolder, bool dryRun = false)
     {
         var problems = new List<Violation>();
         var whole = paths.Select(Path.GetFullPath).ToArray();
@@ -27,15 +29,15 @@ internal static class LoadFiles
                 $"nämns {twice.Count()} gånger, väntade en. Kanske menades en annan fil.",
                 $"is named {twice.Count()} times, expected once. Maybe another file was meant."));
         if (problems.Count == 0 && errorFolder is not null) problems.AddRange(Made(errorFolder));
-        var files = whole.Select(path => (Path: path, Errors: ErrorPath(path, errorFolder))).ToArray();
+        var files = whole.Select(path => (Path: path, Errors: ErrorPath(path, errorFolder, dryRun))).ToArray();
         if (problems.Count == 0) problems.AddRange(Colliding(files));
         if (problems.Count > 0) throw new InvalidInputException(problems);
         return [.. files.Select(file => new FileToLoad(SourceFile.At(file.Path), file.Errors))];
     }
 
-    private static string ErrorPath(string path, string? folder) => Path.Combine(
+    private static string ErrorPath(string path, string? folder, bool dryRun) => Path.Combine(
         folder is null ? Path.GetDirectoryName(path)! : Path.GetFullPath(folder),
-        Path.GetFileNameWithoutExtension(path) + ".errors.csv");
+        Path.GetFileNameWithoutExtension(path) + (dryRun ? ".dry-run.errors.csv" : ".errors.csv"));
 
     private static IEnumerable<Violation> Opened(string path)
     {

@@ -69,20 +69,22 @@ internal sealed class ErrorFile : IAsyncDisposable
         _whole = true;
     }
 
-    /// <summary>Gives the file its name; an older one of that name is replaced.</summary>
+    /// <summary>Gives the file its name; see <see cref="ErrorPlace"/> for an older one of that name.</summary>
+    /// <returns>The name under which an older file that somebody mended lies now, or null.</returns>
     /// <exception cref="IOException">A row could not be written, or the file cannot get its name.</exception>
-    public async Task PublishAsync()
+    public async Task<string?> PublishAsync()
     {
         if (!_whole) throw new IOException("A row of the error file was not written.");
         await CloseAsync();
-        File.Move(Partial, _path, overwrite: true);
+        return new ErrorPlace(_path).Take(Partial);
     }
 
-    /// <summary>Says that nothing was rejected: neither this file nor an older one is left.</summary>
-    public async Task RemoveAsync()
+    /// <summary>Says that nothing was rejected: neither this file nor an older one is left under its name.</summary>
+    /// <returns>The name under which an older file that somebody mended lies now, or null.</returns>
+    public async Task<string?> RemoveAsync()
     {
         await DisposeAsync();
-        File.Delete(_path);
+        return new ErrorPlace(_path).Clear();
     }
 
     /// <summary>Leaves nothing behind unless the file was published.</summary>

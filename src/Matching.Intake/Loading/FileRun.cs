@@ -53,9 +53,9 @@ internal sealed class FileRun(Survey survey, FileToLoad file, FileLoadSettings s
     {
         try
         {
-            if (AnyRejected) await _errors.PublishAsync();
-            else if (_ended) await _errors.RemoveAsync();
+            var aside = AnyRejected ? await _errors.PublishAsync() : _ended ? await _errors.RemoveAsync() : null;
             _published = AnyRejected;
+            if (aside is not null) _warnings.Add(Aside(aside));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -83,6 +83,16 @@ internal sealed class FileRun(Survey survey, FileToLoad file, FileLoadSettings s
     };
 
     public ValueTask DisposeAsync() => _errors.DisposeAsync();
+
+    private Phrase Aside(string name)
+    {
+        var errors = Path.GetFileName(file.ErrorPath);
+        return Phrase.Of(
+            $"Felfilen '{errors}' var ändrad sedan den skrevs, väntade att få byta ut den. Den heter nu '{name}'. "
+                + $"Kanske ska den läsas in.",
+            $"The error file '{errors}' was changed since it was written, expected to replace it. It is called "
+                + $"'{name}' now. Maybe it is to be loaded.");
+    }
 
     private async Task ApplyAsync(ILoad load, List<ReadRow> batch, CancellationToken cancellationToken)
     {

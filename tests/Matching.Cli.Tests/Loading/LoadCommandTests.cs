@@ -102,6 +102,30 @@ public sealed class LoadCommandTests : IDisposable
         Assert.Equal(0, (await _folder.CountAsync()).Supervisors);
     }
 
+    [Theory]
+    [InlineData("fel")]
+    [InlineData("1")]
+    public async Task Load_Dry_OnceDestroyedAMendedErrorFile(string capacity)
+    {
+        var file = _folder.Write("h.csv", $"kommun;id;kapacitet\n2280;h1;{capacity}\n");
+        _folder.Write("h.errors.csv", "mended");
+        var run = await _folder.LoadAsync(file, "--dry-run");
+        Assert.Equal("mended", File.ReadAllText(_folder.PathOf("h.errors.csv")));
+        Assert.Equal(capacity == "fel", File.Exists(_folder.PathOf("h.dry-run.errors.csv")));
+        Assert.Equal(capacity == "fel", run.Errors.Contains("h.dry-run.errors.csv", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Load_DryOnADatabaseThatDoesNotExist_OnceLeftOneBehind()
+    {
+        var file = _folder.Write("h.csv", LoadFolder.Supervisors);
+        var database = Path.Combine(_folder.PathOf("ny"), "n.db");
+        var run = await LoadFolder.RunAsync("load", file, "--dry-run", "--database", database);
+        Assert.Equal(ExitCode.Done, run.Code);
+        Assert.Contains("Torrkörning, inget är sparat. Godtagna rader: 2. Avvisade: 0.", run.Output);
+        Assert.False(Directory.Exists(_folder.PathOf("ny")));
+    }
+
     [Fact]
     public async Task Load_AsJson_GivesCountsAndRejections()
     {

@@ -83,10 +83,46 @@ public sealed class ErrorFileTests : IDisposable
     public async Task ErrorFile_OfAFileWithoutRejections_IsRemoved()
     {
         await _folder.RunAsync(_folder.Write("h.csv", "kommun;id;kapacitet\n2280;h1;fel\n"));
-        Assert.Equal(["h.csv", "h.errors.csv"], _folder.Names);
+        Assert.Equal(["h.csv", "h.errors.csv", "h.errors.csv.sha256"], _folder.Names);
         var report = await _folder.RunAsync(_folder.Write("h.csv", "kommun;id;kapacitet\n2280;h1;1\n"));
         Assert.Equal(["h.csv"], _folder.Names);
         Assert.Null(report.Files[0].ErrorPath);
+    }
+
+    [Theory]
+    [InlineData("fel")]
+    [InlineData("1")]
+    public async Task ErrorFile_MendedAndNotYetLoaded_WasOnceLost(string capacity)
+    {
+        await _folder.RunAsync(_folder.Write("h.csv", "kommun;id;kapacitet\n2280;h1;fel\n"));
+        var mended = _folder.Errors("h.csv").Replace(";fel;", ";7;");
+        foreach (var aside in new[] { "h.errors.1.csv", "h.errors.2.csv" })
+        {
+            _folder.Write("h.errors.csv", mended);
+            var file = _folder.Write("h.csv", $"kommun;id;kapacitet\n2280;h1;{capacity}\n");
+            var report = await _folder.RunAsync(file);
+            Assert.Equal(mended, File.ReadAllText(_folder.PathOf(aside)));
+            Assert.Equal(capacity == "fel", File.Exists(_folder.PathOf("h.errors.csv")));
+            var warning = Assert.Single(Assert.Single(report.Files).Warnings);
+            Assert.Equal(
+                $"Felfilen 'h.errors.csv' var ändrad sedan den skrevs, väntade att få byta ut den. Den heter nu "
+                    + $"'{aside}'. Kanske ska den läsas in.",
+                warning.In(Language.Swedish));
+            Assert.Equal(
+                $"The error file 'h.errors.csv' was changed since it was written, expected to replace it. It is called "
+                    + $"'{aside}' now. Maybe it is to be loaded.",
+                warning.In(Language.English));
+        }
+    }
+
+    [Fact]
+    public async Task ErrorFile_AsItWasWritten_IsReplaced()
+    {
+        await _folder.RunAsync(_folder.Write("h.csv", "kommun;id;kapacitet\n2280;h1;fel\n"));
+        var report = await _folder.RunAsync(_folder.Write("h.csv", "kommun;id;kapacitet\n2280;h1;fel2\n"));
+        Assert.Empty(report.Files[0].Warnings);
+        Assert.Contains("fel2", _folder.Errors("h.csv"));
+        Assert.Equal(["h.csv", "h.errors.csv", "h.errors.csv.sha256"], _folder.Names);
     }
 
     [Fact]

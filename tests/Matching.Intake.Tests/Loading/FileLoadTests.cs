@@ -240,7 +240,7 @@ public sealed class FileLoadTests : IDisposable
             report.Fault.In(Language.English));
         Assert.InRange(_folder.Store.Count<Supervisor>(), 999, 19_999);
         Assert.Equal(new VerdictCounts(_folder.Store.Count<Supervisor>(), 0, 0, 1), report.Files[0].Counts);
-        Assert.Equal(["h.csv", "h.errors.csv"], _folder.Names);
+        Assert.Equal(["h.csv", "h.errors.csv", "h.errors.csv.sha256"], _folder.Names);
     }
 
     [Fact]
