@@ -61,29 +61,65 @@ public sealed partial class MatchingDatabase
             cancellationToken);
     }
 
-    /// <summary>A municipality's acts, the newest first; the first one counts.</summary>
+    /// <summary>
+    /// The municipality whose registry takes an area's next version and the rule-based prior: the one under which a
+    /// version was kept first, whoever joins the area later; the area's first where none is kept.
+    /// </summary>
+    /// <param name="area">Codes of the area, at least one.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<string> RegistryOfAsync(IReadOnlyList<string> area, CancellationToken cancellationToken) =>
+        await ReadAsync(
+            transaction => ModelTable.FirstOfAsync(transaction, area, cancellationToken), cancellationToken)
+        ?? area[0];
+
+    /// <summary>A municipality's acts, the newest first.</summary>
     public Task<IReadOnlyList<Activation>> ActivationsOfAsync(
         string municipality, CancellationToken cancellationToken) => ReadAsync(
             transaction => ActivationTable.OfAsync(transaction, municipality, cancellationToken), cancellationToken);
 
-    /// <summary>The model that counts in a municipality; the rule-based prior where nobody activated one.</summary>
+    /// <summary>
+    /// The act that counts in a planning area: the newest of the last acts of its municipalities; null where nobody
+    /// acted.
+    /// </summary>
+    /// <param name="area">Codes of the area; null for every municipality of the database.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<Activation?> CountingActivationAsync(
+        IReadOnlyCollection<string>? area, CancellationToken cancellationToken) => (await ReadAsync(
+            transaction => ActivationTable.LastOfEachAsync(transaction, area, cancellationToken),
+            cancellationToken)) is [var newest, ..] ? newest : null;
+
+    /// <summary>The model that counts in a planning area; the rule-based prior where nobody activated one.</summary>
+    /// <param name="area">Codes of the area.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="InvalidInputException">This version of the program cannot use it.</exception>
     /// <exception cref="StorageException">A file was changed by something else.</exception>
-    public async Task<PlacementModel> ActiveModelAsync(string municipality, CancellationToken cancellationToken)
+    public async Task<PlacementModel> ActiveModelAsync(
+        IReadOnlyCollection<string> area, CancellationToken cancellationToken)
     {
-        var acts = await ActivationsOfAsync(municipality, cancellationToken);
-        var version = acts.Count > 0 ? acts[0].Version ?? "" : "";
-        return await FindPlacementModelAsync(municipality, version, cancellationToken)
+        var act = await CountingActivationAsync(area, cancellationToken);
+        if (act?.Version is not { } version) return PlacementModel.Prior;
+        var stored = await FindModelAsync(act.Municipality, version, cancellationToken)
             ?? throw new UnreachableException($"Version '{version}' was activated and is not there.");
+        return stored.ToModel();
     }
 
-    /// <summary>The model of a version, that of an empty one being the rule-based prior; null for an unknown one.
+    /// <summary>
+    /// The model of a version of any registry of a planning area, that of an empty one being the rule-based prior; null
+    /// for an unknown one.
     /// </summary>
+    /// <param name="area">Codes of the area.</param>
+    /// <param name="version">SHA-256 of the version, or empty.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="InvalidInputException">This version of the program cannot use it.</exception>
+    /// <exception cref="StorageException">A file was changed by something else.</exception>
     public async Task<PlacementModel?> FindPlacementModelAsync(
-        string municipality, string version, CancellationToken cancellationToken) => version.Length == 0
-            ? PlacementModel.Prior
-            : (await FindModelAsync(municipality, version, cancellationToken))?.ToModel();
+        IReadOnlyCollection<string> area, string version, CancellationToken cancellationToken)
+    {
+        if (version.Length == 0) return PlacementModel.Prior;
+        var stored = await ReadAsync(
+            transaction => ModelTable.FindAsync(transaction, area, version, cancellationToken), cancellationToken);
+        return stored?.ToModel();
+    }
 
     /// <summary>Keeps a list of suggestions with what they were made of, and gives its key.</summary>
     /// <param name="about">The participant or the slot.</param>

@@ -14,35 +14,61 @@ internal static class ModelVersions
     public const string Prior = "prior";
 
     /// <summary>The model of a version that somebody typed; the one that counts where nobody did.</summary>
-    /// <exception cref="InvalidInputException">The registry has no such version.</exception>
+    /// <exception cref="InvalidInputException">The registry has no such version, or several municipalities have
+    /// it.</exception>
     public static async Task<PlacementModel> FindAsync(
         MatchingDatabase database, Snapshot snapshot, string? typed, CancellationToken cancellation) => typed switch
         {
-            null => await ActiveModel.LoadAsync(database, snapshot, cancellation),
+            null => await database.ActiveModelAsync(snapshot.Area, cancellation),
             Prior => PlacementModel.Prior,
             _ => (await FindStoredAsync(
-                database, ActiveModel.RegistryOf(snapshot), (typed, Phrase.Of($"Frågan", $"Question")), cancellation))
+                database, snapshot.Area, (typed, Phrase.Of($"Frågan", $"Question")), cancellation))
                 .ToModel(),
         };
 
-    /// <summary>The version with a number, or whose SHA-256 begins so.</summary>
-    /// <exception cref="InvalidInputException">The registry has no such version.</exception>
-    public static async Task<StoredModel> FindStoredAsync(
-        MatchingDatabase database, string registry, (string Version, Phrase By) typed, CancellationToken cancellation)
+    /// <summary>The versions that the municipalities of an area keep, one after another, the newest first.</summary>
+    public static async Task<IReadOnlyList<StoredModel>> OfAsync(
+        MatchingDatabase database, IReadOnlyList<string> area, CancellationToken cancellation)
     {
-        var models = await database.ModelsOfAsync(registry, cancellation);
-        var found = models.Where(m => $"{m.Number}" == typed.Version
-            || (typed.Version.Length >= 8 && m.Version.StartsWith(typed.Version, StringComparison.Ordinal))).ToArray();
-        if (found.Length == 1) return found[0];
+        var models = new List<StoredModel>();
+        foreach (var municipality in area) models.AddRange(await database.ModelsOfAsync(municipality, cancellation));
+        return models;
+    }
+
+    /// <summary>
+    /// The version with a number, such as <c>2380/1</c>, or 1 where one municipality has it, or whose SHA-256 begins
+    /// so.
+    /// </summary>
+    /// <exception cref="InvalidInputException">The registry has no such version, or several municipalities have
+    /// it.</exception>
+    public static async Task<StoredModel> FindStoredAsync(
+        MatchingDatabase database, IReadOnlyList<string> area, (string Version, Phrase By) typed,
+        CancellationToken cancellation)
+    {
+        var found = (await OfAsync(database, area, cancellation)).Where(m => IsMeant(m, typed.Version)).ToArray();
+        // The same files that two municipalities keep are one version.
+        if (found.DistinctBy(m => m.Version).Count() == 1) return found[0];
         var check = new Check(typed.By, "");
-        check.Add(
-            "version",
-            $"har version {typed.Version.Shown()}, väntade en som finns i registret. Kanske visar 'matching fit "
-                + $"models' dem.",
-            $"has version {typed.Version.Shown()}, expected one of the registry. Maybe 'matching fit models' shows "
-                + $"them.");
+        if (found.Length == 0)
+            check.Add(
+                "version",
+                $"har version {typed.Version.Shown()}, väntade en som finns i registret. Kanske visar 'matching fit "
+                    + $"models' dem.",
+                $"has version {typed.Version.Shown()}, expected one of the registry. Maybe 'matching fit models' shows "
+                    + $"them.");
+        else
+            check.Add(
+                "version",
+                $"har version {typed.Version.Shown()} som stämmer på {found.Length}, väntade en. Kanske "
+                    + $"'{found[0].Municipality}/{found[0].Number}'.",
+                $"has version {typed.Version.Shown()} that {found.Length} match, expected one. Maybe "
+                    + $"'{found[0].Municipality}/{found[0].Number}'.");
         throw new InvalidInputException(check.Violations);
     }
+
+    private static bool IsMeant(StoredModel model, string typed) =>
+        typed == $"{model.Number}" || typed == $"{model.Municipality}/{model.Number}"
+        || (typed.Length >= 8 && model.Version.StartsWith(typed, StringComparison.Ordinal));
 
     /// <summary>A version of what was learned, not yet kept.</summary>
     public static NewModel Of(string municipality, TrainedModel trained)

@@ -20,10 +20,15 @@ internal static class RegistryCommands
         command.SetAction(async (result, cancellation) =>
         {
             await using var database = await asking.OpenAsync(result, cancellation);
-            var registry = await RegistryAsync(database, cancellation);
-            var models = await database.ModelsOfAsync(registry, cancellation);
-            var acts = await database.ActivationsOfAsync(registry, cancellation);
-            asking.Printer(result).Print(Versions(models, acts), Acts(acts));
+            var area = await AreaAsync(database, cancellation);
+            var acts = new List<Activation>();
+            foreach (var municipality in area)
+                acts.AddRange(await database.ActivationsOfAsync(municipality, cancellation));
+            asking.Printer(result).Print(
+                Versions(
+                    await ModelVersions.OfAsync(database, area, cancellation),
+                    await database.CountingActivationAsync(area, cancellation)),
+                Acts(acts));
             return ExitCode.Done;
         });
         return command;
@@ -35,7 +40,8 @@ internal static class RegistryCommands
         var version = new Argument<string>("VERSION")
         {
             Description =
-                "The version's number or SHA-256 (its first 8 characters are enough), or 'prior' for the rules.",
+                "The version's number, such as 1 or 2380/1, or SHA-256 (its first 8 characters are enough), or 'prior' "
+                + "for the rules.",
         };
         var by = new Option<string>("--by") { Description = "Opaque id of who decides; required.", Required = true };
         var reason = new Option<string>("--reason") { Description = "Why; required.", Required = true };
@@ -49,18 +55,18 @@ internal static class RegistryCommands
         command.SetAction(async (result, cancellation) =>
         {
             await using var database = await asking.OpenAsync(result, cancellation);
-            var registry = await RegistryAsync(database, cancellation);
+            var area = await AreaAsync(database, cancellation);
             var typed = result.GetRequiredValue(version);
             var found = typed == ModelVersions.Prior
                 ? null
                 : await ModelVersions.FindStoredAsync(
-                    database, registry, (typed, Phrase.Of($"Aktiveringen", $"Activation")), cancellation);
+                    database, area, (typed, Phrase.Of($"Aktiveringen", $"Activation")), cancellation);
             // A version that cannot be used is refused here and not in the middle of the next plan.
             found?.ToModel();
             var act = await database.ActivateAsync(
                 new Activation
                 {
-                    Municipality = registry,
+                    Municipality = found?.Municipality ?? await database.RegistryOfAsync(area, cancellation),
                     Version = found?.Version,
                     ActedBy = result.GetRequiredValue(by),
                     Reason = result.GetRequiredValue(reason),
@@ -72,10 +78,11 @@ internal static class RegistryCommands
         return command;
     }
 
-    private static async Task<string> RegistryAsync(MatchingDatabase database, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<string>> AreaAsync(
+        MatchingDatabase database, CancellationToken cancellation)
     {
         var snapshot = await database.LoadSnapshotAsync(null, cancellation);
-        if (snapshot.Municipalities.Count > 0) return ActiveModel.RegistryOf(snapshot);
+        if (snapshot.Area is { Count: > 0 } area) return area;
         var check = new Check(Phrase.Of($"Databasen", $"Database"), "");
         check.Add(
             "database",
@@ -84,12 +91,13 @@ internal static class RegistryCommands
         throw new InvalidInputException(check.Violations);
     }
 
-    private static Sheet Versions(IReadOnlyList<StoredModel> models, IReadOnlyList<Activation> acts)
+    private static Sheet Versions(IReadOnlyList<StoredModel> models, Activation? active)
     {
-        var active = acts.Count > 0 ? acts[0].Version : null;
         var sheet = new Sheet("models", Phrase.Of($"Versioner", $"Versions"),
         [
-            Column.Of("number", "Nr", "No"),
+            Column.Of("key", "Nr", "No", Readers.People),
+            Column.ForPrograms("municipality"),
+            Column.ForPrograms("number"),
             Column.Of("version_shown", "Version", "Version", Readers.People),
             Column.ForPrograms("version"),
             Column.Of("name", "Namn", "Name"),
@@ -104,11 +112,11 @@ internal static class RegistryCommands
         ]);
         foreach (var m in models)
             sheet.Add(
-                m.Number, m.Version[..8], m.Version, m.Name, $"{m.CreatedAt:yyyy-MM-dd HH:mm}", m.Rows,
-                m.LabelVersion, m.From, m.To, $"{m.Seed}",
+                $"{m.Municipality}/{m.Number}", m.Municipality, m.Number, m.Version[..8], m.Version, m.Name,
+                $"{m.CreatedAt:yyyy-MM-dd HH:mm}", m.Rows, m.LabelVersion, m.From, m.To, $"{m.Seed}",
                 m.Metrics.OrderBy(f => f.Key, StringComparer.Ordinal)
                     .Select(f => Phrase.Of($"{f.Key} {f.Value:0.0000}", $"{f.Key} {f.Value:0.0000}")),
-                m.Version == active);
+                (m.Municipality, m.Version) == (active?.Municipality, active?.Version));
         return sheet;
     }
 
@@ -116,7 +124,9 @@ internal static class RegistryCommands
     {
         var sheet = new Sheet("activations", Phrase.Of($"Aktiveringar", $"Activations"),
         [
-            Column.Of("number", "Nr", "No"),
+            Column.Of("key", "Nr", "No", Readers.People),
+            Column.ForPrograms("municipality"),
+            Column.ForPrograms("number"),
             Column.Of("version_shown", "Version", "Version", Readers.People),
             Column.ForPrograms("version"),
             Column.Of("by", "Av", "By"),
@@ -125,7 +135,8 @@ internal static class RegistryCommands
         ]);
         foreach (var act in acts)
             sheet.Add(
-                act.Number, act.Version?[..8] ?? ModelVersions.Prior, act.Version, act.ActedBy,
+                $"{act.Municipality}/{act.Number}", act.Municipality, act.Number,
+                act.Version?[..8] ?? ModelVersions.Prior, act.Version, act.ActedBy,
                 $"{act.ActedAt:yyyy-MM-dd HH:mm}", act.Reason);
         return sheet;
     }

@@ -41,7 +41,7 @@ internal static class RetrainCommand
             await using var database = await asking.OpenAsync(result, cancellation);
             var snapshot = await database.LoadSnapshotAsync(null, cancellation);
             if (snapshot.Municipalities.Count == 0) throw Nothing();
-            var champion = await ActiveModel.LoadAsync(database, snapshot, cancellation);
+            var champion = await database.ActiveModelAsync(snapshot.Area, cancellation);
             var order = new TrainingOrder
             {
                 Snapshot = snapshot,
@@ -53,8 +53,8 @@ internal static class RetrainCommand
             var trained = await new FitScreen(terminal, asking.Language(result)).ShowAsync(
                 tell => ModelTraining.Train(order with { Progress = new ToldProgress(tell) }, champion, cancellation),
                 cancellation);
-            var kept = await database.SaveModelAsync(
-                ModelVersions.Of(ActiveModel.RegistryOf(snapshot), trained), cancellation);
+            var registry = await database.RegistryOfAsync(snapshot.Area, cancellation);
+            var kept = await database.SaveModelAsync(ModelVersions.Of(registry, trained), cancellation);
             asking.Printer(result).Print(
                 Rehearsed(trained.Rehearsal), Kept(kept, trained), Notes(trained.Rehearsal));
             return ExitCode.Done;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Matching.Cli.Fitting;
 using Matching.Cli.Output;
 using Matching.Core;
 using Matching.Core.Checks;
@@ -60,7 +59,7 @@ internal static class PlanCommand
         if (snapshot.Municipalities.Count == 0) throw Nothing();
         var options = on.Aiming.Options(result) with
         {
-            Model = await ActiveModel.LoadAsync(database, snapshot, cancellation),
+            Model = await database.ActiveModelAsync(snapshot.Area, cancellation),
         };
         var request = new PlanRequest(snapshot, on.Asking.Period(result), options, solving);
         var plan = PlanRun.Create(on.Terminal, on.Asking.Language(result), request, cancellation);
@@ -75,13 +74,14 @@ internal static class PlanCommand
         };
     }
 
-    /// <summary>Keeps a plan under the area's first municipality and gives its key.</summary>
-    public static Task<Key> KeepAsync(
+    /// <summary>Keeps a plan under the municipality that keeps the area's models and gives its key.</summary>
+    public static async Task<Key> KeepAsync(
         MatchingDatabase database, PlanRequest request, Plan plan, CancellationToken cancellation)
     {
-        var area = request.Snapshot.Municipalities.Select(m => m.Code).ToArray();
-        return database.SavePlanAsync(
-            new NewPlan { Municipality = area[0], Area = area, Options = request.Options, Plan = plan }, cancellation);
+        var area = request.Snapshot.Area;
+        var registry = await database.RegistryOfAsync(area, cancellation);
+        return await database.SavePlanAsync(
+            new NewPlan { Municipality = registry, Area = area, Options = request.Options, Plan = plan }, cancellation);
     }
 
     private static Command ShowVerb(Terminal terminal)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Matching.Cli.Fitting;
 using Matching.Cli.Output;
 using Matching.Core.Fitting;
 using Matching.Core.Planning;
@@ -30,7 +29,7 @@ internal static class ExplainCommand
         {
             await using var database = await asking.OpenAsync(result, cancellation);
             var snapshot = await database.LoadSnapshotAsync(null, cancellation);
-            var model = await ActiveModel.LoadAsync(database, snapshot, cancellation);
+            var model = await database.ActiveModelAsync(snapshot.Area, cancellation);
             var finder = new SuggestionFinder(
                 snapshot, asking.Period(result), new PlanningOptions { Model = model });
             var comparison = finder.Compare(

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Matching.Cli.Fitting;
 using Matching.Cli.Output;
 using Matching.Core.Checks;
 using Matching.Core.Suggestions;
@@ -59,12 +58,12 @@ internal static class ReplayCommand
         MatchingDatabase database, IReadOnlyList<StoredSuggestion> stored, Printer printer,
         CancellationToken cancellation)
     {
-        var registry = ActiveModel.RegistryOf(await database.LoadSnapshotAsync(null, cancellation));
+        var area = (await database.LoadSnapshotAsync(null, cancellation)).Area;
         var (lines, kept, same) = (Lines(), Kept(), true);
         foreach (var suggestion in stored)
         {
             var model = await database.FindPlacementModelAsync(
-                registry, suggestion.Record.ModelVersion, cancellation) ?? throw Unknown($"{suggestion.Key}");
+                area, suggestion.Record.ModelVersion, cancellation) ?? throw Unknown($"{suggestion.Key}");
             var replayed = SuggestionReplay.Of(suggestion.Record, model);
             var whole = suggestion.Record.InputHash == suggestion.InputHash;
             Add(lines, suggestion, replayed);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Matching.Cli.Fitting;
 using Matching.Core.Checks;
 using Matching.Core.Planning;
 using Matching.Core.Suggestions;
@@ -49,7 +48,7 @@ internal static class SuggestCommand
     {
         await using var database = await asking.OpenAsync(result, cancellation);
         var snapshot = await database.LoadSnapshotAsync(null, cancellation);
-        var options = new PlanningOptions { Model = await ActiveModel.LoadAsync(database, snapshot, cancellation) };
+        var options = new PlanningOptions { Model = await database.ActiveModelAsync(snapshot.Area, cancellation) };
         var period = asking.Period(result);
         var finder = new SuggestionFinder(snapshot, period, options);
         var printer = asking.Printer(result);

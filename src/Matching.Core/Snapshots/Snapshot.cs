@@ -83,6 +83,9 @@ public sealed class Snapshot
     /// <summary>Municipalities by code.</summary>
     public IReadOnlyList<Municipality> Municipalities { get; }
 
+    /// <summary>Their codes: the planning area.</summary>
+    public IReadOnlyList<string> Area => [.. Municipalities.Select(m => m.Code)];
+
     /// <summary>Participants by key.</summary>
     public IReadOnlyList<Participant> Participants { get; }
 

@@ -28,14 +28,14 @@ internal sealed class ModelCalls(MatchingDatabase database) : ModelService.Model
             var before = ReadToken(check, request.PageToken);
             check.ThrowIfAny();
             var models = await database.ModelsOfAsync(parent, context.CancellationToken);
-            var active = await ActiveAsync(parent, context.CancellationToken);
+            var active = await ActiveAsync(context.CancellationToken);
             var size = request.PageSize == 0 ? DefaultPageSize : request.PageSize;
             StoredModel[] rest = [.. models.Where(model => model.Number < before)];
             var response = new ListModelsResponse
             {
                 NextPageToken = rest.Length > size ? Text(rest[size - 1].Number) : "",
             };
-            response.Models.AddRange(rest.Take(size).Select(model => ToMessage(model, active?.Version)));
+            response.Models.AddRange(rest.Take(size).Select(model => ToMessage(model, Counts(model, active))));
             return response;
         });
 
@@ -50,8 +50,8 @@ internal sealed class ModelCalls(MatchingDatabase database) : ModelService.Model
             var models = await database.ModelsOfAsync(key.Municipality, context.CancellationToken);
             var stored = models.FirstOrDefault(model => Text(model.Number) == key.Id)
                 ?? throw RpcErrors.NotFound("name");
-            var active = await ActiveAsync(key.Municipality, context.CancellationToken);
-            var cards = new RegistryCards(stored, active?.Version == stored.Version ? active : null, request.Form);
+            var active = await ActiveAsync(context.CancellationToken);
+            var cards = new RegistryCards(stored, Counts(stored, active) ? active : null, request.Form);
             return new ModelCard { Name = request.Name, Good = cards.Good(), Started = cards.Started() };
         });
 
@@ -71,7 +71,7 @@ internal sealed class ModelCalls(MatchingDatabase database) : ModelService.Model
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static Model ToMessage(StoredModel model, string? active)
+    private static Model ToMessage(StoredModel model, bool active)
     {
         var message = new Model
         {
@@ -84,7 +84,7 @@ internal sealed class ModelCalls(MatchingDatabase database) : ModelService.Model
             ToOn = Day(model.To),
             Rows = model.Rows,
             Seed = model.Seed,
-            Active = model.Version == active,
+            Active = active,
         };
         foreach (var (name, figure) in model.Metrics) message.Figures[name] = figure;
         return message;
@@ -93,6 +93,10 @@ internal sealed class ModelCalls(MatchingDatabase database) : ModelService.Model
     private static string Day(DateOnly? day) =>
         day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
-    private async Task<Activation?> ActiveAsync(string municipality, CancellationToken cancellation) =>
-        await database.ActivationsOfAsync(municipality, cancellation) is [var newest, ..] ? newest : null;
+    private static bool Counts(StoredModel model, Activation? active) =>
+        (model.Municipality, model.Version) == (active?.Municipality, active?.Version);
+
+    // Plans and suggestions are made for every municipality of the database: one version counts in all of them.
+    private Task<Activation?> ActiveAsync(CancellationToken cancellation) =>
+        database.CountingActivationAsync(area: null, cancellation);
 }

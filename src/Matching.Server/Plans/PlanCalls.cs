@@ -41,8 +41,7 @@ internal sealed class PlanCalls(MatchingDatabase database, PlanRuns runs, Gracef
                 Duration = TimeSpan.FromSeconds(request.Seconds == 0 ? DefaultSeconds : request.Seconds),
                 Threads = System.Environment.ProcessorCount,
             };
-            var registry = snapshot.Municipalities[0].Code;
-            var model = await database.ActiveModelAsync(registry, context.CancellationToken);
+            var model = await database.ActiveModelAsync(snapshot.Area, context.CancellationToken);
             var order = new PlanRequest(snapshot, period!, options with { Model = model }, solving);
             var run = runs.Order(new PlanOrder(municipality, order));
             return Unfinished(run.Key, run.Look().Now);

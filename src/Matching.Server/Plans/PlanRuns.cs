@@ -99,7 +99,7 @@ internal sealed class PlanRuns(MatchingDatabase database, TimeProvider clock, IL
     {
         Municipality = run.Key.Municipality,
         Id = run.Key.Id,
-        Area = [.. run.Order.Request.Snapshot.Municipalities.Select(m => m.Code)],
+        Area = run.Order.Request.Snapshot.Area,
         Options = run.Order.Request.Options,
         Plan = plan,
     };

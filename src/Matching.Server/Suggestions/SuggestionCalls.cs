@@ -86,7 +86,7 @@ internal sealed class SuggestionCalls(MatchingDatabase database) : SuggestionSer
 
     private async Task<PlanningOptions> OptionsAsync(Snapshot snapshot, CancellationToken cancellation) => new()
     {
-        Model = await database.ActiveModelAsync(snapshot.Municipalities[0].Code, cancellation),
+        Model = await database.ActiveModelAsync(snapshot.Area, cancellation),
     };
 
     // What is answered is kept with what it was made of; an empty answer was made of nothing.

@@ -48,8 +48,15 @@ internal static class ModelTable
     private const string Select =
         "SELECT municipality AS Municipality, id AS Id, number AS Number, created_at AS CreatedAt, name AS Name, "
         + "label_version AS LabelVersion, from_on AS FromOn, to_on AS ToOn, row_count AS RowCount, seed AS Seed, "
-        + "metrics AS Metrics, good_file AS GoodFile, started_file AS StartedFile FROM fit_version "
-        + "WHERE municipality = @Municipality ";
+        + "metrics AS Metrics, good_file AS GoodFile, started_file AS StartedFile FROM fit_version ";
+
+    private const string OfOne = Select + "WHERE municipality = @Municipality ";
+
+    private const string OfAny = Select
+        + "WHERE municipality IN @Area AND id = @Version ORDER BY created_at, municipality LIMIT 1";
+
+    private const string First =
+        "SELECT municipality FROM fit_version WHERE municipality IN @Area ORDER BY created_at, municipality LIMIT 1";
 
     /// <summary>Keeps a version; the same files once more are the version that is there.</summary>
     public static async Task<StoredModel> InsertAsync(
@@ -85,15 +92,28 @@ internal static class ModelTable
         StorageTransaction transaction, string municipality, string version, CancellationToken token)
     {
         var rows = await transaction.QueryAsync<ModelRow>(
-            Select + "AND id = @Version", new { Municipality = municipality, Version = version }, token);
+            OfOne + "AND id = @Version", new { Municipality = municipality, Version = version }, token);
         return rows is [var row] ? Read(row) : null;
     }
+
+    /// <summary>The version of any registry of an area with this SHA-256, or null.</summary>
+    public static async Task<StoredModel?> FindAsync(
+        StorageTransaction transaction, IReadOnlyCollection<string> area, string version, CancellationToken token)
+    {
+        var asked = new { Area = area, Version = version };
+        return await transaction.QueryAsync<ModelRow>(OfAny, asked, token) is [var row] ? Read(row) : null;
+    }
+
+    /// <summary>The municipality of the version that an area kept first, or null.</summary>
+    public static async Task<string?> FirstOfAsync(
+        StorageTransaction transaction, IReadOnlyCollection<string> area, CancellationToken token) =>
+        await transaction.QueryAsync<string>(First, new { Area = area }, token) is [var code] ? code : null;
 
     /// <summary>A municipality's versions, the newest first.</summary>
     public static async Task<IReadOnlyList<StoredModel>> OfAsync(
         StorageTransaction transaction, string municipality, CancellationToken token) =>
         (await transaction.QueryAsync<ModelRow>(
-            Select + "ORDER BY number DESC", new { Municipality = municipality }, token)).ConvertAll(Read);
+            OfOne + "ORDER BY number DESC", new { Municipality = municipality }, token)).ConvertAll(Read);
 
     // A file that somebody edited in the database no longer has the hash that it was kept under.
     private static StoredModel Read(ModelRow row)

@@ -84,7 +84,7 @@ public sealed record Activation
     /// <summary>Code of the municipality.</summary>
     public string Municipality { get; init; } = "";
 
-    /// <summary>1-based number; the highest counts.</summary>
+    /// <summary>1-based number in the municipality's registry; the highest is its last act.</summary>
     public int Number { get; init; }
 
     /// <summary>The version; null for the rule-based prior.</summary>

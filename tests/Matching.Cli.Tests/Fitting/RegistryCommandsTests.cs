@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Matching.Cli.Tests.Demo;
+using Matching.Storage;
+using Matching.Storage.Fitting;
 
 namespace Matching.Cli.Tests.Fitting;
 
@@ -61,6 +63,71 @@ public sealed class RegistryCommandsTests(DemoRun demo) : IAsyncLifetime
         Assert.Equal(version, first.GetProperty("suggestion")[0].GetProperty("model_version").GetString());
         var acts = (await JsonAsync("fit", "models")).GetProperty("activations").EnumerateArray().ToArray();
         Assert.Equal(["m7", "m4"], acts.Select(act => act.GetProperty("by").GetString()!));
+    }
+
+    [Fact]
+    public async Task Activate_AndThenAMunicipalityWithALowerCodeIsLoaded_StillCountsAndIsFoundAgain()
+    {
+        var retrained = await JsonAsync("fit", "retrain", "--follow-up", "0", "--name", "autumn");
+        var version = retrained.GetProperty("model")[0].GetProperty("version").GetString()!;
+        await JsonAsync("fit", "activate", "1", "--by", "m4", "--reason", "trial");
+        await JsonAsync("suggest", Proposed);
+        var before = await PlannedAsync();
+        var row = Path.Combine(_folder, "supervisors.csv");
+        await File.WriteAllTextAsync(row, "kommun;id;handledarkapacitet\n0114;h1;5\n");
+        Assert.Equal(0, (await RunAsync("load", row)).Code);
+
+        var after = await PlannedAsync();
+        Assert.Equal(("autumn", "autumn"), (before.Model, after.Model));
+        Assert.Equal(before.Municipality, after.Municipality);
+        var kept = (await JsonAsync("suggest", "replay")).GetProperty("suggestion")[0];
+        Assert.Equal(version, kept.GetProperty("model_version").GetString());
+        var model = Assert.Single((await JsonAsync("fit", "models")).GetProperty("models").EnumerateArray());
+        Assert.True(model.GetProperty("active").GetBoolean());
+        Assert.Equal(before.Municipality, model.GetProperty("municipality").GetString());
+
+        await JsonAsync("fit", "activate", $"{before.Municipality}/1", "--by", "m7", "--reason", "again");
+        await JsonAsync("fit", "activate", "prior", "--by", "m7", "--reason", "enough");
+        var acts = (await JsonAsync("fit", "models")).GetProperty("activations").EnumerateArray().ToArray();
+        Assert.Equal([3, 2, 1], acts.Select(act => act.GetProperty("number").GetInt32()));
+        Assert.Equal("rule prior 1", (await PlannedAsync()).Model);
+    }
+
+    [Fact]
+    public async Task Activate_ANumberOfTwoMunicipalities_AsksWhichOne()
+    {
+        await JsonAsync("fit", "retrain", "--follow-up", "0");
+        string[] codes = [demo.Snapshot.Municipalities[0].Code, demo.Snapshot.Municipalities[1].Code];
+        await using (var database = await MatchingDatabase.OpenAsync(
+            new DatabaseSettings { Path = Database, Clock = TimeProvider.System }, default))
+        {
+            var model = (await database.ModelsOfAsync(codes[0], default))[0];
+            await database.SaveModelAsync(
+                new NewModel
+                {
+                    Municipality = codes[1],
+                    Name = "another",
+                    LabelVersion = model.LabelVersion,
+                    Rows = model.Rows,
+                    Seed = model.Seed,
+                    GoodFile = model.GoodFile,
+                    StartedFile = model.GoodFile,
+                },
+                default);
+        }
+        var run = await RunAsync("fit", "activate", "1", "--by", "m4", "--reason", "trial");
+        Assert.Equal(2, run.Code);
+        Assert.Equal(
+            $"Activation has version '1' that 2 match, expected one. Maybe '{codes[0]}/1'.", run.Error.Trim());
+        await JsonAsync("fit", "activate", $"{codes[1]}/1", "--by", "m4", "--reason", "trial");
+        var models = (await JsonAsync("fit", "models")).GetProperty("models").EnumerateArray();
+        Assert.Equal([false, true], models.Select(m => m.GetProperty("active").GetBoolean()));
+    }
+
+    private async Task<(string Municipality, string Model)> PlannedAsync()
+    {
+        var plan = (await JsonAsync("plan", "create", "--ticks", "200000")).GetProperty("plan")[0];
+        return (plan.GetProperty("key").GetString()![..4], plan.GetProperty("model").GetString()!);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using Grpc.Core;
 using Matching.Core.Fitting;
+using Matching.Core.Loading;
+using Matching.Core.Slots;
 using Matching.Fit;
 using Matching.Storage.Fitting;
 using Matching.V1;
@@ -85,7 +87,32 @@ public sealed class ModelCallsTests(ModelCallsTests.Registry registry) : IClassF
         Assert.Equal(status, thrown.StatusCode);
     }
 
-    /// <summary>A server whose registry holds three versions, the second of which counts.</summary>
+    [Fact]
+    public async Task ActiveModel_OfAMunicipalityThatIsNotTheFirst_CountsInSuggestionsAndPlans()
+    {
+        var suggestions = new SuggestionService.SuggestionServiceClient(registry.Channel);
+        var period = new Period { StartOn = "2026-05-04" };
+        foreach (var slot in registry.Region.Rows.Slots)
+            await suggestions.SuggestParticipantsAsync(new SuggestParticipantsRequest
+            {
+                Slot = $"municipalities/{slot.Municipality}/slots/{slot.Id}", Period = period,
+            });
+        var kept = await registry.Database.NewestSuggestionsAsync(null, 100, default);
+        Assert.NotEmpty(kept);
+        Assert.All(kept, suggestion => Assert.Equal("version 2", suggestion.Record.Model));
+
+        var plans = new PlanService.PlanServiceClient(registry.Channel);
+        var created = await plans.CreatePlanAsync(
+            new CreatePlanRequest { Parent = Registry.Parent, Period = period, Seconds = 1 });
+        using (var watch = plans.WatchPlan(new WatchPlanRequest { Name = created.Name }))
+            while (await watch.ResponseStream.MoveNext(default)) { }
+        Assert.Equal("version 2", (await plans.GetPlanAsync(new GetPlanRequest { Name = created.Name })).Model);
+    }
+
+    /// <summary>
+    /// A server whose registry holds three versions, the second of which counts; a municipality with a lower code has
+    /// joined.
+    /// </summary>
     public sealed class Registry : RunningServer, IAsyncLifetime
     {
         private const string Municipality = "2280";
@@ -108,7 +135,16 @@ public sealed class ModelCallsTests(ModelCallsTests.Registry registry) : IClassF
                         },
                         default);
             }
+            await using var load = await Database.BeginAsync(
+                new LoadSettings { Source = "test", OnError = OnError.Abort, Today = Region.Settings.Date }, default);
+            await load.ApplyAsync([new LoadRow(1, [Joining])], default);
+            await load.CompleteAsync(default);
         }
+
+        private static Supervisor Joining => new(new SupervisorDraft
+        {
+            Municipality = "0114", Id = "h1", SupportCapacity = 5,
+        });
 
         private static NewModel Version(int number) => new()
         {

@@ -82,6 +82,35 @@ public abstract class ModelTableTests(TestDatabase test) : StoreTests(test)
     }
 
     [Fact]
+    public async Task CountingActivation_OfAnArea_IsTheNewestOfAnyOfItsMunicipalities()
+    {
+        string[] area = ["0114", Nouns.Home, Nouns.Neighbour];
+        Assert.Null(await Database.CountingActivationAsync(area, default));
+        var kept = await Database.SaveModelAsync(Autumn, default);
+        await Database.ActivateAsync(Act(null, by: "m1"), default);
+        await Database.ActivateAsync(Act(kept.Version), default);
+        Assert.Equal(kept.Version, (await Database.CountingActivationAsync(area, default))?.Version);
+        Assert.Null(await Database.CountingActivationAsync(["0114"], default));
+
+        await Database.ActivateAsync(Act(null, by: "m9") with { Municipality = Nouns.Neighbour }, default);
+        await using (var connection = await Database.Source.OpenConnectionAsync(default))
+            await connection.ExecuteAsync(
+                "UPDATE fit_activation SET acted_at = @At WHERE municipality = @Municipality",
+                new { At = TestDatabase.Now.AddSeconds(0.5), Municipality = Nouns.Neighbour });
+        foreach (var codes in new[] { area, null })
+            Assert.Equal("m9", (await Database.CountingActivationAsync(codes, default))?.ActedBy);
+    }
+
+    [Fact]
+    public async Task RegistryOf_AnArea_IsWhereAVersionWasKeptFirst()
+    {
+        Assert.Equal("0114", await Database.RegistryOfAsync(["0114", Nouns.Home], default));
+        await Database.SaveModelAsync(Autumn, default);
+        Assert.Equal(Nouns.Home, await Database.RegistryOfAsync(["0114", Nouns.Home], default));
+        Assert.Equal("0114", await Database.RegistryOfAsync(["0114"], default));
+    }
+
+    [Fact]
     public async Task Activate_AVersionThatIsNotThere_IsRefused()
     {
         var violation = Assert.Single((await Assert.ThrowsAsync<InvalidInputException>(
