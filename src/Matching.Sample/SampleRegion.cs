@@ -71,6 +71,12 @@ public sealed class SampleRegion
     public Task<IReadOnlyList<string>> WriteAsync(string folder, CancellationToken cancellationToken = default) =>
         SampleFiles.WriteAsync(this, folder, cancellationToken);
 
+    /// <summary>
+    /// Names of the files in a folder that <see cref="WriteAsync"/> would replace and that somebody else has written
+    /// to: a line of theirs does not say that it is invented. None where the folder is missing.
+    /// </summary>
+    public static IReadOnlyList<string> FilesOfOthers(string folder) => SampleFiles.OfOthers(folder);
+
     private static Placement[] Placements(SampleSettings settings, Person[] people, RegionOffers offers)
     {
         var presentByPerson = new PresentPlacements(settings, offers).Make(people);

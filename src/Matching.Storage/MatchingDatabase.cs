@@ -28,6 +28,11 @@ public sealed partial class MatchingDatabase : ILoadStore, IAsyncDisposable
         + "(SELECT COUNT(*) FROM placement) AS Placements, (SELECT COUNT(*) FROM step) AS Steps, "
         + "(SELECT COUNT(*) FROM plan) AS Plans";
 
+    private const string AllSources =
+        "SELECT source FROM employer UNION SELECT source FROM site UNION SELECT source FROM supervisor UNION "
+        + "SELECT source FROM slot UNION SELECT source FROM participant UNION SELECT source FROM placement UNION "
+        + "SELECT source FROM step ORDER BY source";
+
     private readonly TimeProvider _clock;
 
     private MatchingDatabase(SqliteSource source, TimeProvider clock) => (Source, _clock) = (source, clock);
@@ -72,6 +77,12 @@ public sealed partial class MatchingDatabase : ILoadStore, IAsyncDisposable
     /// <summary>How many rows there are of each noun.</summary>
     public Task<RowCounts> CountAsync(CancellationToken cancellationToken) => ReadAsync(
         async transaction => (await transaction.QueryAsync<RowCounts>(CountAll, null, cancellationToken))[0],
+        cancellationToken);
+
+    /// <summary>The systems that own a row, in ordinal order.</summary>
+    public Task<IReadOnlyList<string>> SourcesAsync(CancellationToken cancellationToken) => ReadAsync(
+        async transaction => (IReadOnlyList<string>)await transaction.QueryAsync<string>(
+            AllSources, null, cancellationToken),
         cancellationToken);
 
     /// <summary>A participant's steps in the order in which they were observed; none for an unknown one.</summary>

@@ -20,14 +20,18 @@ namespace Matching.Cli.Demo;
 /// <summary>Files in, plan and suggestions out: what a matcher does in a week, in one run.</summary>
 internal sealed class DemoTour(Terminal terminal, Printer printer, SampleSettings settings)
 {
+    // The owner of the region's rows.
+    private const string Source = "demo";
+
     /// <summary>Runs the tour on a database that is new or holds the same region.</summary>
     public async Task RunAsync(string path, CancellationToken cancellation)
     {
-        var files = await WriteFilesAsync(path, cancellation);
+        var folder = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path)) ?? path, "sample");
+        CheckFolder(folder);
         await using var database = await MatchingDatabase.OpenAsync(
             new DatabaseSettings { Path = path, Clock = terminal.Clock }, cancellation);
         await CheckRoomAsync(database, cancellation);
-        await LoadAsync(database, files, cancellation);
+        await LoadAsync(database, await WriteFilesAsync(folder, cancellation), cancellation);
         var snapshot = await database.LoadSnapshotAsync(null, cancellation);
         var request = new PlanRequest(snapshot, Period, new PlanningOptions(), Solving);
         var plan = PlanRun.Create(terminal, printer.Language, request, cancellation);
@@ -50,9 +54,8 @@ internal sealed class DemoTour(Terminal terminal, Printer printer, SampleSetting
         Threads = Environment.ProcessorCount,
     };
 
-    private async Task<IReadOnlyList<string>> WriteFilesAsync(string path, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> WriteFilesAsync(string folder, CancellationToken cancellation)
     {
-        var folder = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "sample");
         printer.Head(Phrase.Of($"Exempelregionen", $"The sample region"));
         var files = await SampleRegion.Generate(settings, cancellation).WriteAsync(folder, cancellation);
         printer.Say(Phrase.Of(
@@ -61,12 +64,35 @@ internal sealed class DemoTour(Terminal terminal, Printer printer, SampleSetting
         return files;
     }
 
-    // Nothing of anybody's is ever deleted: another region needs another file.
+    // Files of somebody else may well lie in a folder of that name.
+    private static void CheckFolder(string folder)
+    {
+        var check = new Check(Phrase.Of($"Mappen 'sample'", $"Folder 'sample'"), "");
+        foreach (var file in SampleRegion.FilesOfOthers(folder))
+            check.Add(
+                "database",
+                $"har en fil '{file}' som inte är exempelregionens, väntade ingen. Kanske ska --database nämna en "
+                + $"fil i en annan mapp.",
+                $"has a file '{file}' that is not the sample region's, expected none. Maybe --database should name a "
+                + $"file in another folder.");
+        check.ThrowIfAny();
+    }
+
+    // Nothing of anybody's is ever deleted, and invented people never stand among real ones: another region needs
+    // another file.
     private async Task CheckRoomAsync(MatchingDatabase database, CancellationToken cancellation)
     {
+        var check = new Check(Phrase.Of($"Databasen", $"Database"), "");
+        foreach (var source in (await database.SourcesAsync(cancellation)).Where(source => source != Source))
+            check.Add(
+                "database",
+                $"har rader från källan {source.Shown()}, väntade en tom databas eller exempelregionens. Kanske ska "
+                + $"--database nämna en ny fil.",
+                $"has rows of source {source.Shown()}, expected an empty database or the sample region's. Maybe "
+                + $"--database should name a new file.");
+        check.ThrowIfAny();
         var counts = await database.CountAsync(cancellation);
         if (counts.Participants == 0 || counts.Participants == settings.Size) return;
-        var check = new Check(Phrase.Of($"Databasen", $"Database"), "");
         check.Add(
             "database",
             $"har {counts.Participants} deltagare, väntade 0 eller exempelregionens {settings.Size}. "
@@ -79,7 +105,7 @@ internal sealed class DemoTour(Terminal terminal, Printer printer, SampleSetting
     private async Task LoadAsync(
         MatchingDatabase database, IReadOnlyList<string> files, CancellationToken cancellation)
     {
-        var load = new LoadSettings { Source = "demo", OnError = OnError.Abort, Today = settings.Date };
+        var load = new LoadSettings { Source = Source, OnError = OnError.Abort, Today = settings.Date };
         var fileLoad = new FileLoadSettings { Load = load, Language = printer.Language };
         var report = await new LoadScreen(terminal, printer.Language).ShowAsync(tell =>
             new FileLoad(database, fileLoad, tell).RunAsync(LoadFiles.Of(files, errorFolder: null), cancellation));

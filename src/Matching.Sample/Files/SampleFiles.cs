@@ -7,6 +7,18 @@ namespace Matching.Sample.Files;
 /// <summary>Writes a region's files.</summary>
 internal static class SampleFiles
 {
+    private const string ReadmeName = "README.txt";
+    private const string Invented = "påhitta";
+    private static readonly string[] TableNames =
+        ["sites.csv", "supervisors.csv", "slots.csv", "participants.csv", "placements.csv"];
+
+    /// <summary>Names of the files that would be replaced and have a line that no sample region has.</summary>
+    public static IReadOnlyList<string> OfOthers(string folder) =>
+    [
+        .. TableNames.Where(name => LinesOf(folder, name).Skip(1).Any(IsReal)),
+        .. LinesOf(folder, ReadmeName).Take(1).Where(IsReal).Select(_ => ReadmeName),
+    ];
+
     /// <summary>Writes the five files and README.txt; gives the paths of the five in loading order.</summary>
     public static async Task<IReadOnlyList<string>> WriteAsync(
         SampleRegion region, string folder, CancellationToken cancellationToken)
@@ -27,7 +39,7 @@ internal static class SampleFiles
                 stream => CsvFile.WriteAsync(stream, PlacementColumns.All, rows.Placements, cancellationToken)),
         ];
         await WholeAsync(
-            Path.Combine(folder, "README.txt"),
+            Path.Combine(folder, ReadmeName),
             stream => stream.WriteAsync(Encoding.UTF8.GetBytes(About(region.Settings)), cancellationToken).AsTask())
             .ConfigureAwait(false);
         foreach (var (name, write) in files)
@@ -49,6 +61,15 @@ internal static class SampleFiles
             File.Delete(beside);
         }
     }
+
+    private static IEnumerable<string> LinesOf(string folder, string name)
+    {
+        var path = Path.Combine(folder, name);
+        return File.Exists(path) ? File.ReadLines(path) : [];
+    }
+
+    // Every row says that it is invented, and the README says so first.
+    private static bool IsReal(string line) => !line.Contains(Invented, StringComparison.OrdinalIgnoreCase);
 
     private static string About(SampleSettings settings) => string.Create(CultureInfo.InvariantCulture, $"""
         ALLA PERSONER I DESSA FILER ÄR PÅHITTADE. Arbetsgivare, platser, handledare och placeringar också; det som är

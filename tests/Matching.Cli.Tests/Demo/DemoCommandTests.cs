@@ -1,3 +1,6 @@
+using Matching.Cli.Tests.Loading;
+using Matching.Sample;
+
 namespace Matching.Cli.Tests.Demo;
 
 [Collection(DemoCollection.Name)]
@@ -51,6 +54,43 @@ public sealed class DemoCommandTests(DemoRun demo)
             "Database has 60 participants, expected 0 or the sample region's 80. "
             + "Maybe --database should name a new file.",
             refused.Error.Trim());
+    }
+
+    [Fact]
+    public async Task Demo_OnADatabaseOfSixtyPeopleOfAnotherSource_IsRefusedAndWritesNothing()
+    {
+        using var folder = new LoadFolder();
+        var region = Directory.CreateDirectory(folder.PathOf("own")).FullName;
+        var files = await SampleRegion.Generate(new SampleSettings()).WriteAsync(region);
+        Assert.Equal(0, (await folder.LoadAsync([.. files])).Code);
+
+        var refused = await CommandRun.OfAsync("demo", "--database", folder.Database, "--language", "en");
+        Assert.Equal(2, refused.Code);
+        Assert.Equal(
+            "Database has rows of source 'file', expected an empty database or the sample region's. "
+            + "Maybe --database should name a new file.",
+            refused.Error.Trim());
+        Assert.Equal("", refused.Output);
+        Assert.Equal(60, (await folder.CountAsync()).Participants);
+        Assert.False(Directory.Exists(folder.PathOf("sample")));
+    }
+
+    [Fact]
+    public async Task Demo_BesideAFolderSampleOfSomebodyElse_IsRefusedAndWritesNothing()
+    {
+        using var folder = new LoadFolder();
+        Directory.CreateDirectory(folder.PathOf("sample"));
+        var own = folder.Write(Path.Combine("sample", "participants.csv"), "kommun;id\n2280;p1\n");
+
+        var refused = await CommandRun.OfAsync("demo", "--database", folder.Database, "--language", "en");
+        Assert.Equal(2, refused.Code);
+        Assert.Equal(
+            "Folder 'sample' has a file 'participants.csv' that is not the sample region's, expected none. "
+            + "Maybe --database should name a file in another folder.",
+            refused.Error.Trim());
+        Assert.Equal("kommun;id\n2280;p1\n", await File.ReadAllTextAsync(own));
+        Assert.Single(Directory.GetFiles(folder.PathOf("sample")));
+        Assert.False(File.Exists(folder.Database));
     }
 
     [Theory]

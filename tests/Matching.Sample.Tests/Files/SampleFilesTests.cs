@@ -41,6 +41,20 @@ public sealed class SampleFilesTests
     }
 
     [Fact]
+    public async Task FilesOfOthers_ARowOrAReadmeOfSomebodyElse_IsNamed()
+    {
+        using var folder = new Folder();
+        Assert.Empty(SampleRegion.FilesOfOthers(Path.Combine(folder.Path, "new")));
+        var paths = await Regions.Of(60).WriteAsync(folder.Path);
+        Assert.Empty(SampleRegion.FilesOfOthers(folder.Path));
+
+        foreach (var path in paths) await File.AppendAllTextAsync(path, "2280;own1;5;\n");
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "README.txt"), "The unit's own files");
+        Assert.Equal(
+            [.. paths.Select(p => Path.GetFileName(p)), "README.txt"], SampleRegion.FilesOfOthers(folder.Path));
+    }
+
+    [Fact]
     public async Task WriteAsync_EveryRow_SaysWhatIsInvented()
     {
         using var folder = new Folder();

@@ -34,6 +34,16 @@ public abstract class LoadTests(TestDatabase test) : StoreTests(test)
     }
 
     [Fact]
+    public async Task Sources_OfRowsOfTwoSystems_AreBothNamedOnce()
+    {
+        Assert.Empty(await Database.SourcesAsync(default));
+        await Database.LoadAsync([.. Nouns.Whole()]);
+        await Database.LoadAsync(
+            new INoun[] { Nouns.Supervisor("h9") }.Rows(), Loads.Settings with { Source = "another" });
+        Assert.Equal(["another", "test"], await Database.SourcesAsync(default));
+    }
+
+    [Fact]
     public async Task Apply_UnchangedRows_WritesNothing()
     {
         await Database.LoadAsync([.. Nouns.Whole()]);
