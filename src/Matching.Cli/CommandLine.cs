@@ -18,6 +18,12 @@ internal static class CommandLine
     /// <summary>Seconds that a command gets to end by itself after Ctrl-C or SIGTERM.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
+    private static readonly Phrase BrokenOff = Phrase.Of(
+        $"Kommandot bröts av ett fel på en fil eller på utmatningen, väntade att kunna läsa och skriva. Kanske är "
+            + $"disken full eller saknas en rättighet; det som är sparat står kvar.",
+        $"The command was broken off by a fault of a file or of its output, expected to read and write. Maybe the disk "
+            + $"is full or a right is missing; what is stored stays.");
+
     /// <summary>Every command.</summary>
     public static RootCommand Create(Terminal terminal) => new(
         "Work-training placement matching: suggests and plans; a matcher and the participant decide.")
@@ -57,18 +63,33 @@ internal static class CommandLine
         }
         catch (InvalidInputException exception)
         {
-            foreach (var violation in exception.Violations) terminal.Error.WriteLine(violation.Message.In(language));
-            return ExitCode.BadInput;
+            return Ended(terminal, ExitCode.BadInput, exception.Violations.Select(v => v.Message.In(language)));
         }
         catch (StorageException exception)
         {
-            terminal.Error.WriteLine(exception.Words.In(language));
-            return ExitCode.BadInput;
+            return Ended(terminal, ExitCode.BadInput, [exception.Words.In(language)]);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Ended(terminal, ExitCode.BadInput, [BrokenOff.In(language)]);
         }
         catch (OperationCanceledException)
         {
-            terminal.Error.WriteLine(language == Language.Swedish ? "Avbrutet." : "Cancelled.");
-            return ExitCode.Cancelled;
+            return Ended(
+                terminal, ExitCode.Cancelled, [language == Language.Swedish ? "Avbrutet." : "Cancelled."]);
         }
+    }
+
+    private static int Ended(Terminal terminal, int code, IEnumerable<string> reasons)
+    {
+        try
+        {
+            foreach (var reason in reasons) terminal.Error.WriteLine(reason);
+        }
+        catch (IOException)
+        {
+            // Nobody can be told; the exit code still says it.
+        }
+        return code;
     }
 }

@@ -14,11 +14,33 @@ internal static class CommonOptions
     public static readonly string DefaultDatabase = Path.Combine(".", ".matching", "demo.db");
 
     /// <summary>The database file.</summary>
-    public static Option<string> Database() => new("--database")
+    public static Option<string> Database() => new Option<string>("--database")
     {
         Description = "The embedded database's file.",
         DefaultValueFactory = _ => DefaultDatabase,
-    };
+    }.NamingFiles();
+
+    /// <summary>An option that names files or folders: an empty name is refused.</summary>
+    public static Option<T> NamingFiles<T>(this Option<T> option)
+    {
+        option.Validators.Add(result => CheckNames(result, $"Option '{option.Name}'"));
+        return option;
+    }
+
+    /// <summary>An argument that names files: an empty name is refused.</summary>
+    public static Argument<T> NamingFiles<T>(this Argument<T> argument)
+    {
+        argument.Validators.Add(result => CheckNames(result, $"Argument '{argument.Name}'"));
+        return argument;
+    }
+
+    private static void CheckNames(SymbolResult result, string subject)
+    {
+        foreach (var name in result.Tokens.Select(token => token.Value))
+            if (string.IsNullOrWhiteSpace(name) || name.Contains('\0'))
+                result.AddError(
+                    $"{subject} has an empty name, expected a path. Maybe a variable of the shell is empty.");
+    }
 
     /// <summary>The language of texts for people.</summary>
     public static Option<string> Language() =>

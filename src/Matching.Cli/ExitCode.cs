@@ -9,7 +9,7 @@ internal static class ExitCode
     /// <summary>Done, and the answer is no: rows rejected, infeasible, a false claim.</summary>
     public const int No = 1;
 
-    /// <summary>Bad input or arguments; nothing was changed.</summary>
+    /// <summary>Bad input or arguments, and nothing was changed; or a file or the output failed.</summary>
     public const int BadInput = 2;
 
     /// <summary>Nothing was found and nothing was proved within the limits.</summary>

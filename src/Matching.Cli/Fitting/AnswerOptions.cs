@@ -9,11 +9,11 @@ internal sealed class AnswerOptions
 {
     private readonly Option<string> _language = CommonOptions.Language();
     private readonly Option<string> _output = CommonOptions.Output();
-    private readonly Option<string?> _out = new("--out")
+    private readonly Option<string?> _out = new Option<string?>("--out")
     {
         Description = "File to write the whole report to, as JSON; an older one is replaced.",
         HelpName = "file",
-    };
+    }.NamingFiles();
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

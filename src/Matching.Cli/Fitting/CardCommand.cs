@@ -98,7 +98,7 @@ internal sealed class CardCommand
         report.NoiseFloor);
 
     private static Option<string?> File(string name, string description) =>
-        new(name) { Description = description, HelpName = "file" };
+        new Option<string?>(name) { Description = description, HelpName = "file" }.NamingFiles();
 
     private static Option<string?> Words(string name, string description) =>
         new(name) { Description = description, HelpName = "text" };

@@ -6,8 +6,8 @@ namespace Matching.Cli.Fitting;
 internal static class ModelOption
 {
     /// <summary>The argument.</summary>
-    public static Argument<string> Argument() => new("MODEL")
+    public static Argument<string> Argument() => new Argument<string>("MODEL")
     {
         Description = "Model file that 'fit train' wrote; its checksum and its constraints are checked.",
-    };
+    }.NamingFiles();
 }

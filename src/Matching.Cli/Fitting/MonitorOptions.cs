@@ -27,11 +27,11 @@ internal sealed class MonitorOptions
     private readonly Option<string?> _quality = Named("--quality", "Column with the quality of the accepted slot.");
     private readonly Option<string?> _sector = Named("--sector", "Column with the sector of the accepted slot.");
     private readonly Option<string?> _lift = Named("--lift", "Column with the lift of the suggested slot.");
-    private readonly Option<string?> _reference = new("--reference")
+    private readonly Option<string?> _reference = new Option<string?>("--reference")
     {
         Description = "Table that the model was learned from. Default: the counts in the model, without new levels.",
         HelpName = "file",
-    };
+    }.NamingFiles();
 
     /// <summary>The column that a table has to have.</summary>
     public Option Target => _target;

@@ -17,11 +17,11 @@ namespace Matching.Cli.Fitting;
 internal sealed class PastOptions
 {
     private readonly Terminal _terminal;
-    private readonly Option<string?> _database = new("--database")
+    private readonly Option<string?> _database = new Option<string?>("--database")
     {
         Description = "Read the past placements of this embedded database instead of a table.",
         HelpName = "file",
-    };
+    }.NamingFiles();
 
     private readonly Option<string?> _municipality = new("--municipality")
     {

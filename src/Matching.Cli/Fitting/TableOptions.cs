@@ -8,11 +8,11 @@ namespace Matching.Cli.Fitting;
 /// </summary>
 internal sealed class TableOptions
 {
-    private readonly Argument<string> _table = new("TABLE")
+    private readonly Argument<string> _table = new Argument<string>("TABLE")
     {
         Description = "Comma-separated values with a header (also ';' or tab; decimal point or comma; UTF-8). Empty "
             + "cells, NA, N/A, NaN, null and ? are missing values.",
-    };
+    }.NamingFiles();
 
     private readonly Option<string?> _target = new("--target")
     {

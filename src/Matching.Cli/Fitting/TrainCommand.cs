@@ -20,12 +20,12 @@ internal sealed class TrainCommand
     private readonly TableOptions _table = new();
     private readonly LearnOptions _learn = new();
     private readonly Option<string> _language = CommonOptions.Language();
-    private readonly Option<string> _out = new("--out")
+    private readonly Option<string> _out = new Option<string>("--out")
     {
         Description = "Model file to write; an older one is replaced.",
         HelpName = "file",
         Required = true,
-    };
+    }.NamingFiles();
 
     private readonly Option<string> _name = new("--name")
     {

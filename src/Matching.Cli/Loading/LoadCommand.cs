@@ -23,11 +23,11 @@ internal sealed class LoadCommand
         """;
 
     private readonly Terminal _terminal;
-    private readonly Argument<string[]> _files = new("FILE")
+    private readonly Argument<string[]> _files = new Argument<string[]>("FILE")
     {
         Description = "Files to load.",
         Arity = ArgumentArity.ZeroOrMore,
-    };
+    }.NamingFiles();
 
     private readonly Option<string> _database = CommonOptions.Database();
     private readonly Option<string> _language = CommonOptions.Language();
@@ -44,18 +44,18 @@ internal sealed class LoadCommand
         "skip", "abort");
 
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Give every verdict and keep nothing." };
-    private readonly Option<string?> _errors = new("--errors")
+    private readonly Option<string?> _errors = new Option<string?>("--errors")
     {
         Description = "Folder for error files; made where it is missing. Default: beside each file.",
         HelpName = "folder",
-    };
+    }.NamingFiles();
 
     private readonly Option<string?> _template = Kind("--template", "Write an empty file of a kind instead of loading");
-    private readonly Option<string?> _out = new("--out")
+    private readonly Option<string?> _out = new Option<string?>("--out")
     {
         Description = "Where --template writes; a file that exists is left alone. Default: standard output.",
         HelpName = "file",
-    };
+    }.NamingFiles();
 
     private readonly Option<string?> _columns = Kind("--columns", "Print a kind's column table instead of loading");
 

@@ -36,7 +36,7 @@ internal static class LoadFiles
     }
 
     private static string ErrorPath(string path, string? folder, bool dryRun) => Path.Combine(
-        folder is null ? Path.GetDirectoryName(path)! : Path.GetFullPath(folder),
+        folder is null ? Path.GetDirectoryName(path) ?? path : Path.GetFullPath(folder),
         Path.GetFileNameWithoutExtension(path) + (dryRun ? ".dry-run.errors.csv" : ".errors.csv"));
 
     private static IEnumerable<Violation> Opened(string path)

@@ -11,7 +11,8 @@ internal static class PresolveCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var problem = new Argument<string>("PROBLEM") { Description = "Problem file, JSON or .binpb." };
+        var problem = new Argument<string>("PROBLEM")
+        { Description = "Problem file, JSON or .binpb." }.NamingFiles();
         var list = new Option<bool>("--list") { Description = "Name every reduction, with the numbers that decide." };
         Option<string> output = CommonOptions.Output(), language = CommonOptions.Language();
         var command = new Command(

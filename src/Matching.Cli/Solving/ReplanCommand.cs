@@ -16,14 +16,16 @@ internal static class ReplanCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var problem = new Argument<string>("PROBLEM") { Description = "Problem file, JSON or .binpb." };
-        var solution = new Argument<string>("SOLUTION") { Description = "Solution file with the better plan." };
+        var problem = new Argument<string>("PROBLEM")
+        { Description = "Problem file, JSON or .binpb." }.NamingFiles();
+        var solution = new Argument<string>("SOLUTION")
+        { Description = "Solution file with the better plan." }.NamingFiles();
         var frontier = new Option<string>("--frontier")
         {
             Description = "Solution file with the current plan, JSON or .binpb.",
             HelpName = "file",
             Required = true,
-        };
+        }.NamingFiles();
         Option<int> most = CommonOptions.Number("--moves", "Most moves.", (1_000, 1, 100_000));
         Option<string> output = CommonOptions.Output(), language = CommonOptions.Language();
         var command = new Command(

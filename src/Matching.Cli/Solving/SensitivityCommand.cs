@@ -14,8 +14,10 @@ internal static class SensitivityCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var problem = new Argument<string>("PROBLEM") { Description = "Problem file, JSON or .binpb." };
-        var solution = new Argument<string>("SOLUTION") { Description = "Solution file with a plan, JSON or .binpb." };
+        var problem = new Argument<string>("PROBLEM")
+        { Description = "Problem file, JSON or .binpb." }.NamingFiles();
+        var solution = new Argument<string>("SOLUTION")
+        { Description = "Solution file with a plan, JSON or .binpb." }.NamingFiles();
         Option<int> participant = CommonOptions.Parsed<int>(
             "--participant",
             "Index of a participant, 0 for the first: what its best options cost, and how it could be placed.",

@@ -12,23 +12,23 @@ internal sealed class SolveCommand
     private readonly Terminal _terminal;
     private readonly Option<string> _output = CommonOptions.Output();
     private readonly Option<string> _language = CommonOptions.Language();
-    private readonly Argument<string> _problem = new("PROBLEM")
+    private readonly Argument<string> _problem = new Argument<string>("PROBLEM")
     {
         Description = "Problem file: matching.v1.Problem in protobuf's JSON mapping, or binary when named .binpb.",
-    };
+    }.NamingFiles();
 
-    private readonly Option<string?> _solution = new("--out")
+    private readonly Option<string?> _solution = new Option<string?>("--out")
     {
         Description = "Solution file to write; binary when named .binpb, else JSON.",
-    };
+    }.NamingFiles();
 
-    private readonly Option<string?> _branching = new("--branching")
+    private readonly Option<string?> _branching = new Option<string?>("--branching")
     {
         Description = "Certificate of branching to write, JSON or .binpb: matching.v1.BranchingCertificate, for "
             + "'verify --branching'. The search takes half of the limits, the certificate the rest, and the bound is "
             + "what it proves. Beyond 500 participants or 20000 nodes the certificate stays behind the search.",
         HelpName = "file",
-    };
+    }.NamingFiles();
 
     private readonly Option<double> _seconds = CommonOptions.Parsed<double>(
         "--seconds",

@@ -12,14 +12,16 @@ internal static class VerifyCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var problem = new Argument<string>("PROBLEM") { Description = "Problem file, JSON or .binpb." };
-        var solution = new Argument<string>("SOLUTION") { Description = "Solution file, JSON or .binpb." };
+        var problem = new Argument<string>("PROBLEM")
+        { Description = "Problem file, JSON or .binpb." }.NamingFiles();
+        var solution = new Argument<string>("SOLUTION")
+        { Description = "Solution file, JSON or .binpb." }.NamingFiles();
         var branching = new Option<string?>("--branching")
         {
             Description = "Certificate of branching to prove the bound from, JSON or .binpb: matching.v1."
                 + "BranchingCertificate.",
             HelpName = "file",
-        };
+        }.NamingFiles();
         Option<string> output = CommonOptions.Output(), language = CommonOptions.Language();
         var command = new Command(
             "verify",
