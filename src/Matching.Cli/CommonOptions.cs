@@ -107,6 +107,10 @@ internal static class CommonOptions
             : null,
         "1 or more");
 
+    /// <summary>Reads a number with a decimal point; with a comma it is none, for that would part thousands.</summary>
+    public static bool TryNumber(string text, out double number) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+
     /// <summary>A value that a function reads; what it does not read is refused in the same words everywhere.</summary>
     public static Option<T> Parsed<T>(string name, string description, Func<string, T?> read, string expected)
         where T : struct => new(name)

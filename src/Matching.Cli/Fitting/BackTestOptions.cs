@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Matching.Fit.BackTesting;
 using Matching.Fit.Tables;
 
@@ -101,11 +100,14 @@ internal sealed class BackTestOptions
     {
         if (result.GetValue(_period) is not { } name) return null;
         var (column, from) = (TableOptions.Column(table, name), result.GetRequiredValue(_from)!);
-        if (column is NumericColumn && !double.TryParse(from, CultureInfo.InvariantCulture, out _))
+        if (!CommonOptions.TryNumber(from, out var first) && column is NumericColumn)
             throw new InvalidTableException(
-                [$"Option '--from' is no number, expected one because column '{name}' holds numbers."]);
+                [$"Option '--from' is no number, expected one because column '{name}' holds numbers. Maybe its comma "
+                    + "is meant as a point."]);
         int[] rows = [.. Enumerable.Range(0, table.RowCount)];
-        var earlier = rows.Where(row => IsBefore(column, row, from)).ToArray();
+        var earlier = rows.Where(row => column is NumericColumn
+            ? column.Number(row) < first
+            : string.CompareOrdinal(ColumnWords.At(column, row), from) < 0).ToArray();
         if (earlier.Length == 0 || earlier.Length == rows.Length)
             throw new InvalidTableException(
                 [$"Column '{name}' has {earlier.Length} of {rows.Length} rows before '{from}', expected some before "
@@ -133,10 +135,6 @@ internal sealed class BackTestOptions
 
     private IEnumerable<(string Name, string Column)> Policies(ParseResult result) =>
         result.GetRequiredValue(_policies).Select(policy => policy.Split('=')).Select(part => (part[0], part[1]));
-
-    private static bool IsBefore(FitColumn column, int row, string from) => column is NumericColumn
-        ? column.Number(row) < double.Parse(from, CultureInfo.InvariantCulture)
-        : string.CompareOrdinal(ColumnWords.At(column, row), from) < 0;
 
     private static Option<string?> Named(string name, string description) => new(name)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Matching.Optimizer;
 using Matching.Protocol.Problems;
 
@@ -34,7 +33,7 @@ internal sealed class SolveCommand
         "--seconds",
         "Longest solving time; beside --ticks it cuts the run short and changes nothing before. Above 0 to 1000000, "
         + "default 10, or none when --ticks is given.",
-        text => double.TryParse(text, CultureInfo.InvariantCulture, out double seconds) && seconds is > 0 and <= 1e6
+        text => CommonOptions.TryNumber(text, out double seconds) && seconds is > 0 and <= 1e6
             ? seconds
             : null,
         "above 0 to 1000000");

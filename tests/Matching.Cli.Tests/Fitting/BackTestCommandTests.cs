@@ -47,6 +47,7 @@ public sealed class BackTestCommandTests : IDisposable
     [InlineData("Column 'day' has 0 of 600 rows before '2020-01-01'", "--period", "day", "--from", "2020-01-01")]
     [InlineData("Option '--from' is no number, expected one because column 'noise' holds numbers.", "--period", "noise",
         "--from", "May")]
+    [InlineData("Maybe its comma is meant as a point.", "--period", "noise", "--from", "0,5")]
     [InlineData("Column 'when' is not in table", "--period", "when", "--from", "1")]
     [InlineData("Only one of --period and --from is given, expected both or none.", "--period", "day")]
     [InlineData("Option '--policy' has 'nearest', expected name=column.", "--policy", "nearest")]

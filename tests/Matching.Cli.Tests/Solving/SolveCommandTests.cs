@@ -93,6 +93,8 @@ public sealed class SolveCommandTests : IDisposable
 
     [Theory]
     [InlineData("--seconds", "0", "Option '--seconds' has '0', expected above 0 to 1000000.")]
+    [InlineData("--seconds", "0,5", "Option '--seconds' has '0,5', expected above 0 to 1000000.")]
+    [InlineData("--seconds", "1,5", "Option '--seconds' has '1,5', expected above 0 to 1000000.")]
     [InlineData("--ticks", "0", "Option '--ticks' has '0', expected 1 or more.")]
     [InlineData("--threads", "0", "Option '--threads' has '0', expected 1 to 1024.")]
     [InlineData("--seed", "x", "--seed")]
