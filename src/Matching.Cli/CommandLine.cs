@@ -46,9 +46,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
         var result = Create(terminal).Parse(args);
-        var language = args.SkipWhile(a => a != "--language").Skip(1).FirstOrDefault() == "en"
-            ? Language.English
-            : Language.Swedish;
+        var language = LanguageOf(result);
         var configuration = new InvocationConfiguration
         {
             Output = terminal.Out,
@@ -78,6 +76,15 @@ internal static class CommandLine
             return Ended(
                 terminal, ExitCode.Cancelled, [language == Language.Swedish ? "Avbrutet." : "Cancelled."]);
         }
+    }
+
+    // Read from its token, so that an error in another option does not stand in the way.
+    private static Language LanguageOf(ParseResult result)
+    {
+        var option = result.CommandResult.Command.Options.FirstOrDefault(option => option.Name == "--language");
+        return option is not null && result.GetResult(option) is { Tokens: [{ Value: var word }] }
+            ? CommonOptions.ToLanguage(word)
+            : Language.Swedish;
     }
 
     private static int Ended(Terminal terminal, int code, IEnumerable<string> reasons)

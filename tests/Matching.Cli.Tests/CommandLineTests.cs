@@ -82,6 +82,19 @@ public sealed class CommandLineTests
         Assert.Equal(sentence, error.ToString().Trim());
     }
 
+    [Theory]
+    [InlineData("Database 'none.db' does not exist", "--language", "en")]
+    [InlineData("Database 'none.db' does not exist", "--language=en")]
+    [InlineData("Database 'none.db' does not exist", "--language:en")]
+    [InlineData("Databasen 'none.db' finns inte", "--language=sv")]
+    [InlineData("Databasen 'none.db' finns inte")]
+    public async Task Run_WithAnError_SaysItInTheLanguageAskedFor(string text, params string[] language)
+    {
+        var run = await CommandRun.OfAsync(["plan", "show", "--database", "none.db", .. language]);
+        Assert.Equal(2, run.Code);
+        Assert.StartsWith(text, run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Run_WithErrorsToAFullDisk_StillHasItsExitCode()
     {
