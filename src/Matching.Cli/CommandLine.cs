@@ -43,7 +43,10 @@ internal static class CommandLine
     };
 
     /// <summary>Runs a command line and gives its exit code.</summary>
-    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    /// <param name="args">The arguments.</param>
+    /// <param name="terminal">What it talks to.</param>
+    /// <param name="cancellation">Cancels the command as Ctrl-C does.</param>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellation = default)
     {
         var result = Create(terminal).Parse(args);
         var language = LanguageOf(result);
@@ -56,7 +59,7 @@ internal static class CommandLine
         };
         try
         {
-            var code = await result.InvokeAsync(configuration);
+            var code = await result.InvokeAsync(configuration, cancellation);
             return result.Errors.Count > 0 ? ExitCode.BadInput : code;
         }
         catch (InvalidInputException exception)

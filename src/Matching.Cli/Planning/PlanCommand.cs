@@ -63,7 +63,7 @@ internal static class PlanCommand
         };
         var request = new PlanRequest(snapshot, on.Asking.Period(result), options, solving);
         var plan = PlanRun.Create(on.Terminal, on.Asking.Language(result), request, cancellation);
-        if (cancellation.IsCancellationRequested) return ExitCode.Cancelled;
+        cancellation.ThrowIfCancellationRequested();
         var key = await KeepAsync(database, request, plan, cancellation);
         on.Asking.Printer(result).Print(PlanSheets.Of((await database.FindPlanAsync(key, cancellation))!));
         return plan.Certificate.Status switch

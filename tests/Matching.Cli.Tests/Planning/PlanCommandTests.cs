@@ -35,6 +35,34 @@ public sealed class PlanCommandTests(DemoRun demo)
     }
 
     [Theory]
+    [InlineData("sv", "Avbrutet.")]
+    [InlineData("en", "Cancelled.")]
+    public async Task PlanCreate_CancelledWhileItSearches_SaysSoAndKeepsNothing(string language, string sentence)
+    {
+        var latest = (await RunAsync("plan", "show", "--output", "json")).Output;
+        using var cancelled = new CancellationTokenSource();
+        var (output, error) = (new StringWriter(), new StringWriter());
+        var terminal = new Terminal(
+            output, error, new CancellingClock(cancelled), OutRedirected: true, ErrorRedirected: true);
+
+        var code = await CommandLine.RunAsync(
+            ["plan", "create", "--database", demo.Database, "--language", language], terminal, cancelled.Token);
+
+        Assert.Equal((130, "", sentence), (code, $"{output}", $"{error}".Trim()));
+        Assert.Equal(latest, (await RunAsync("plan", "show", "--output", "json")).Output);
+    }
+
+    // A search is the first to look at the time that passes.
+    private sealed class CancellingClock(CancellationTokenSource cancelled) : TimeProvider
+    {
+        public override long GetTimestamp()
+        {
+            cancelled.Cancel();
+            return 0;
+        }
+    }
+
+    [Theory]
     [InlineData("2380/none")]
     [InlineData("7")]
     public async Task PlanShow_OfAPlanThatIsNotThere_ExitsWithTwo(string plan)
