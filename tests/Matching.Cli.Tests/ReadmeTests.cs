@@ -5,8 +5,9 @@ using Matching.Testing;
 namespace Matching.Cli.Tests;
 
 /// <summary>
-/// The README says what happens: every command in a console block is run on the demo's database, and what the block
-/// shows stands in what the command prints, line by line; a line of "…" stands for any number of lines.
+/// The README says what happens: every command in a console block is run on the demo's database where it names no other
+/// one, and what the block shows stands in what the command prints, line by line; a line of "…" stands for any number
+/// of lines.
 /// </summary>
 [Collection(DemoCollection.Name)]
 public sealed partial class ReadmeTests(DemoRun demo)
@@ -31,10 +32,9 @@ public sealed partial class ReadmeTests(DemoRun demo)
     {
         var folder = Path.GetDirectoryName(demo.Database)!;
         var args = command[Matching.Length..].Split(' ')
-            .Select(word => IsFile(word) ? Path.Combine(folder, "sample", word) : word).ToArray();
-        // Loading is shown on an empty database, everything else on the demo's.
-        var database = args[0] == "load" ? Path.Combine(folder, "readme.db") : demo.Database;
-        var run = await CommandRun.OfAsync([.. args, "--database", database]);
+            .Select(word => Place(word, folder)).ToArray();
+        string[] database = args.Contains("--database") ? [] : ["--database", demo.Database];
+        var run = await CommandRun.OfAsync([.. args, .. database]);
         Assert.InRange(run.Code, 0, 1);
         Stands(Blocks().Single(b => b.Command == command).Shown, run.Output);
     }
@@ -61,7 +61,12 @@ public sealed partial class ReadmeTests(DemoRun demo)
         Assert.Equal(projects.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
     }
 
-    private static bool IsFile(string word) => word.EndsWith(".csv", StringComparison.Ordinal);
+    private static string Place(string word, string folder) => Path.GetExtension(word) switch
+    {
+        ".csv" => Path.Combine(folder, "sample", word),
+        ".db" => Path.Combine(folder, word),
+        _ => word,
+    };
 
     private static void Stands(IReadOnlyList<string> shown, string output)
     {
