@@ -44,16 +44,20 @@ internal static class MatchingServer
         }
     }
 
-    /// <summary>The application, listening on the address once it is started.</summary>
+    /// <summary>
+    /// The application, listening on the address once it is started. Only the arguments say how: neither environment
+    /// variables nor settings files are read, which could open further endpoints or write more into the log.
+    /// </summary>
     public static WebApplication Build(ServerArguments arguments, MatchingDatabase database, TimeProvider clock)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Logging.AddSimpleConsole();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Matching", LogLevel.Information);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         // What keeps the server from starting is said once, in words.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.Http2.MaxStreamsPerConnection = 1_000;
             kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
