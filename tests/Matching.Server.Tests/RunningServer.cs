@@ -8,6 +8,7 @@ using Matching.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Matching.Server.Tests;
@@ -29,6 +30,9 @@ public class RunningServer : IAsyncLifetime
     /// <summary>What the server is told beside its database and address.</summary>
     private protected virtual ServerArguments Tell(ServerArguments arguments) => arguments;
 
+    /// <summary>How long its database waits for another process that is writing.</summary>
+    protected virtual TimeSpan LockPatience => TimeSpan.FromSeconds(10);
+
     /// <summary>The server's clock.</summary>
     protected virtual TimeProvider Clock => TimeProvider.System;
 
@@ -41,15 +45,26 @@ public class RunningServer : IAsyncLifetime
     /// <summary>A channel to it.</summary>
     public GrpcChannel Channel { get; private set; } = null!;
 
+    private string File => Path.Combine(_folder.FullName, "region.db");
+
+    /// <summary>Runs a statement on the database's file as another process would.</summary>
+    public void Execute(string statement)
+    {
+        using var other = new SqliteConnection($"Data Source={File};Pooling=False");
+        other.Open();
+        using var command = other.CreateCommand();
+        command.CommandText = statement;
+        command.ExecuteNonQuery();
+    }
+
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        var path = Path.Combine(_folder.FullName, "region.db");
         _database = await MatchingDatabase.OpenAsync(
-            new DatabaseSettings { Path = path, Clock = TimeProvider.System }, default);
+            new DatabaseSettings { Path = File, Clock = TimeProvider.System, LockPatience = LockPatience }, default);
         await LoadAsync(_database);
         _app = MatchingServer.Build(
-            Tell(new ServerArguments(path, new IPEndPoint(IPAddress.Loopback, 0))), _database, Clock);
+            Tell(new ServerArguments(File, new IPEndPoint(IPAddress.Loopback, 0))), _database, Clock);
         await _app.StartAsync();
         var addresses = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
         Address = new Uri(addresses.Addresses.Single());

@@ -15,7 +15,8 @@ namespace Matching.Server.Hosting;
 internal static class MatchingServer
 {
     /// <summary>Serves until it is stopped.</summary>
-    /// <returns>0 after an orderly stop, 2 when the database or the address cannot be had.</returns>
+    /// <returns>0 after an orderly stop, 1 when a fault of the program ended it, 2 when the database or the address
+    /// cannot be had.</returns>
     public static async Task<int> RunAsync(
         ServerArguments arguments, TextWriter error, CancellationToken cancellation)
     {
@@ -27,8 +28,7 @@ internal static class MatchingServer
             };
             await using var database = await MatchingDatabase.OpenAsync(settings, cancellation);
             await using var app = Build(arguments, database, TimeProvider.System);
-            await app.RunAsync(cancellation);
-            return 0;
+            return await ServeAsync(app, error, cancellation);
         }
         catch (StorageException exception)
         {
@@ -42,6 +42,19 @@ internal static class MatchingServer
                 + "Maybe another server runs there.");
             return 2;
         }
+    }
+
+    /// <summary>Serves until the application is stopped.</summary>
+    /// <returns>0 after an orderly stop, 1 when no more plans could be carried out.</returns>
+    public static async Task<int> ServeAsync(WebApplication app, TextWriter error, CancellationToken cancellation)
+    {
+        var runs = app.Services.GetRequiredService<PlanRuns>();
+        await app.RunAsync(cancellation);
+        if (runs.ExecuteTask is not { IsFaulted: true, Exception.InnerException: { } fault }) return 0;
+        await error.WriteLineAsync(
+            $"Server was ended by '{fault.GetType().Name}' while it carried out plans, expected none. "
+            + "Maybe starting it again is enough.");
+        return 1;
     }
 
     /// <summary>

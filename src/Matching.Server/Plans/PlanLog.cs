@@ -8,4 +8,8 @@ internal static partial class PlanLog
 
     [LoggerMessage(2, LogLevel.Error, "Plan {Key} failed: {Fault}.")]
     public static partial void Failed(ILogger log, string key, string fault);
+
+    // An exception's own message may hold anything; its type and the place where it was thrown do not.
+    [LoggerMessage(3, LogLevel.Error, "Plan {Key} failed by {Fault}, a fault of the program. It was thrown {Trace}")]
+    public static partial void Broke(ILogger log, string key, string fault, string? trace);
 }

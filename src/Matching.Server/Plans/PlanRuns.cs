@@ -93,6 +93,12 @@ internal sealed class PlanRuns(MatchingDatabase database, TimeProvider clock, IL
             PlanLog.Failed(log, run.Key.ToString(), exception.Fault.ToString());
             return new RunMoment(RunState.Failed, Error: exception.Words);
         }
+        catch (Exception exception)
+        {
+            // A fault of one plan is not to take the others down, and the calls with them.
+            PlanLog.Broke(log, run.Key.ToString(), exception.GetType().Name, exception.StackTrace?.Trim());
+            return new RunMoment(RunState.Failed, Error: Broken);
+        }
     }
 
     private static NewPlan NewPlanOf(PlanRun run, Plan plan) => new()
@@ -108,4 +114,9 @@ internal sealed class PlanRuns(MatchingDatabase database, TimeProvider clock, IL
     private static readonly Phrase Stopped = Phrase.Of(
         $"Servern stoppades innan planen var klar. Kanske ska den beställas igen.",
         $"The server was stopped before the plan was done. Maybe it should be ordered again.");
+
+    /// <summary>Why a plan has no end that nobody foresaw; the log says more.</summary>
+    private static readonly Phrase Broken = Phrase.Of(
+        $"Planen avbröts av ett fel i programmet, väntade en färdig plan. Kanske säger serverns logg mer.",
+        $"The plan was ended by a fault of the program, expected a finished one. Maybe the server's log says more.");
 }

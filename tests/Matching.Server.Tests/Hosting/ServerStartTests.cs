@@ -1,7 +1,17 @@
 using System.Net;
 using System.Net.Sockets;
+using Matching.Core.Eligibility;
+using Matching.Core.Planning;
+using Matching.Core.Snapshots;
+using Matching.Optimizer;
+using Matching.Sample;
 using Matching.Server.Hosting;
+using Matching.Server.Plans;
 using Matching.Storage;
+using Matching.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Matching.Server.Tests.Hosting;
 
@@ -41,10 +51,54 @@ public sealed class ServerStartTests : IDisposable
         Assert.Contains("'none.db' does not exist", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Serve_WhosePlansCanNoLongerBeCarriedOut_SaysSoAndExitsWithOne()
+    {
+        var path = Path.Combine(_folder.FullName, "region.db");
+        await using var database = await MatchingDatabase.OpenAsync(
+            new DatabaseSettings { Path = path, Clock = TimeProvider.System }, default);
+        await using var app = MatchingServer.Build(
+            new ServerArguments(path, new IPEndPoint(IPAddress.Loopback, 0)), database, TimeProvider.System);
+        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(new FullLog());
+        var rows = SampleRegion.Generate(new SampleSettings { Size = 60 }).Rows;
+        var day = new DateOnly(2026, 5, 4);
+        app.Services.GetRequiredService<PlanRuns>().Order(new PlanOrder(rows.Municipalities[0].Code, new PlanRequest(
+            new Snapshot(rows), new PlanPeriod(day, day), new PlanningOptions(), new SolveOptions { Ticks = 1 })));
+
+        var error = new StringWriter();
+        var code = await MatchingServer.ServeAsync(app, error, default).WaitAsync(Patience.Limit);
+
+        Assert.Equal(1, code);
+        Assert.Equal(
+            "Server was ended by 'AggregateException' while it carried out plans, expected none. "
+                + "Maybe starting it again is enough.",
+            error.ToString().Trim());
+    }
+
     private static async Task<(int Code, string Error)> RunAsync(ServerArguments arguments)
     {
         var error = new StringWriter();
         var code = await MatchingServer.RunAsync(arguments, error, default);
         return (code, error.ToString().Trim());
+    }
+
+    /// <summary>A log whose disk is full when a plan has something to say.</summary>
+    private sealed class FullLog : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) =>
+            categoryName == typeof(PlanRuns).FullName ? this : NullLogger.Instance;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) => throw new IOException("No space left on device.");
+
+        public void Dispose()
+        {
+        }
     }
 }
