@@ -86,6 +86,7 @@ internal static class MatchingServer
         builder.Services.AddSingleton(services => new GracefulStop(
             services.GetRequiredService<IHostApplicationLifetime>(), clock, arguments.Settle));
         builder.Services.AddHostedService(services => services.GetRequiredService<GracefulStop>());
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = arguments.Settle + GracefulStop.Drain);
         builder.Services.AddGrpc();
         builder.Services.AddGrpcHealthChecks().AddCheck<DatabaseCheck>("database");
         arguments.Limits.AddTo(builder.Services);

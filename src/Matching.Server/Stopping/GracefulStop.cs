@@ -5,11 +5,14 @@ namespace Matching.Server.Stopping;
 /// <summary>
 /// The way down: health says NOT_SERVING and everything goes on, for <paramref name="settle"/>, so that whoever stands
 /// in front can look elsewhere; then new calls are UNAVAILABLE and watches end, while Kestrel says GOAWAY and waits for
-/// the calls under way, up to the host's shutdown timeout.
+/// the calls under way, up to <see cref="Drain"/>. The host has to allow for both.
 /// </summary>
 internal sealed class GracefulStop(IHostApplicationLifetime lifetime, TimeProvider clock, TimeSpan settle)
     : IHostedLifecycleService, IDisposable
 {
+    /// <summary>How long calls under way may take to end once no more are taken: 30 s.</summary>
+    public static readonly TimeSpan Drain = TimeSpan.FromSeconds(30);
+
     private readonly CancellationTokenSource _draining = new();
 
     /// <summary>Fires when no more calls are taken.</summary>

@@ -10,8 +10,10 @@ using Matching.Server.Plans;
 using Matching.Storage;
 using Matching.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Matching.Server.Tests.Hosting;
 
@@ -49,6 +51,24 @@ public sealed class ServerStartTests : IDisposable
 
         Assert.Equal(2, code);
         Assert.Contains("'none.db' does not exist", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 30)]
+    [InlineData(60, 90)]
+    public async Task Build_WithATimeToSettle_LeavesThirtySecondsMoreForCallsUnderWay(int settle, int shutdown)
+    {
+        var path = Path.Combine(_folder.FullName, "region.db");
+        await using var database = await MatchingDatabase.OpenAsync(
+            new DatabaseSettings { Path = path, Clock = TimeProvider.System }, default);
+        var arguments = new ServerArguments(path, new IPEndPoint(IPAddress.Loopback, 0))
+        {
+            Settle = TimeSpan.FromSeconds(settle),
+        };
+        await using var app = MatchingServer.Build(arguments, database, TimeProvider.System);
+
+        var host = app.Services.GetRequiredService<IOptions<HostOptions>>().Value;
+        Assert.Equal(TimeSpan.FromSeconds(shutdown), host.ShutdownTimeout);
     }
 
     [Fact]
