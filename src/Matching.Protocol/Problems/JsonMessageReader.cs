@@ -65,7 +65,7 @@ internal ref struct JsonMessageReader
         var seen = new HashSet<int>();
         for (Next(); _reader.TokenType != JsonTokenType.EndObject; Next())
         {
-            string name = _reader.GetString()!;
+            string name = Characters();
             FieldDescriptor? field = message.Descriptor.Fields.InFieldNumberOrder()
                 .FirstOrDefault(f => f.JsonName == name || f.Name == name);
             _path.Add(field?.Name ?? name);
@@ -170,14 +170,27 @@ internal ref struct JsonMessageReader
     };
 
     private string ReadText() => _reader.TokenType == JsonTokenType.String
-        ? _reader.GetString()!
+        ? Characters()
         : throw Wrong(Token(), "a text in quotes", "the quotes are missing");
+
+    /// <summary>The text at hand. Escapes can say half of a surrogate pair, which is no character.</summary>
+    private readonly string Characters()
+    {
+        try
+        {
+            return _reader.GetString()!;
+        }
+        catch (InvalidOperationException broken) when (broken.InnerException is not DecoderFallbackException)
+        {
+            throw Wrong(Token(), "whole characters", "an escape such as \\ud83d lacks the one that follows it");
+        }
+    }
 
     private object ReadEnum(EnumDescriptor type)
     {
         EnumValueDescriptor? value = _reader.TokenType switch
         {
-            JsonTokenType.String => type.FindValueByName(_reader.GetString()!),
+            JsonTokenType.String => type.FindValueByName(Characters()),
             JsonTokenType.Number when _reader.TryGetInt32(out int number) => type.FindValueByNumber(number),
             _ => null,
         };

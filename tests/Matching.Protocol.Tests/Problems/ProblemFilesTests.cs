@@ -133,6 +133,11 @@ public sealed class ProblemFilesTests : IDisposable
         { "{\"options\":{\"value\":[1,\"x\"]}}", "options.value[1] is \"x\", expected an integer" },
         { "{\"slots\":{}}", "slots is {, expected a list in brackets." },
         { "{\"slots\":[{\"id\":7}]}", "slots[0].id is 7, expected a text in quotes." },
+        {
+            "{\"sessionCount\":1,\n\"participants\":[{\"id\":\"\\ud800\",\"sessionsNeeded\":1}]}",
+            "Line 2, position 23: participants[0].id is \"\\ud800\", expected whole characters."
+        },
+        { "{\"slots\":[{\"\\ud800\":7}]}", "Line 1, position 12: slots[0] is \\ud800, expected whole characters." },
     };
 
     [Theory]
@@ -146,6 +151,19 @@ public sealed class ProblemFilesTests : IDisposable
         Assert.StartsWith(At("broken.json") + ": Line ", thrown.Message, StringComparison.Ordinal);
         Assert.Contains(expected, thrown.Message, StringComparison.Ordinal);
         Assert.Contains("Maybe ", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReadSolution_OfAStatusThatIsNoText_NamesFileAndPlace()
+    {
+        File.WriteAllText(At("s.json"), "{\"status\":\"\\ud800\"}");
+
+        var thrown = Assert.Throws<ProblemFileException>(() => ProblemFiles.ReadSolution(At("s.json")));
+
+        Assert.Equal(
+            At("s.json") + ": Line 1, position 11: status is \"\\ud800\", expected whole characters. "
+                + "Maybe an escape such as \\ud83d lacks the one that follows it.",
+            thrown.Message);
     }
 
     [Fact]
