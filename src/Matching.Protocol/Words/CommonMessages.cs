@@ -11,6 +11,8 @@ namespace Matching.Protocol.Words;
 /// <summary>Maps what every message shares: texts, dates, days, fits.</summary>
 public static class CommonMessages
 {
+    private static readonly DateOnly AnyDay = new(2026, 1, 1);
+
     /// <summary>A phrase in both languages.</summary>
     public static Text ToMessage(Phrase phrase) =>
         new() { Sv = phrase.In(Language.Swedish), En = phrase.In(Language.English) };
@@ -31,17 +33,20 @@ public static class CommonMessages
         }
         var start = ReadDate(check, "period.start_on", period.StartOn);
         var asOf = period.AsOf.Length == 0 ? start : ReadDate(check, "period.as_of", period.AsOf);
-        if (start is null || asOf is null) return null;
+        // A date that cannot be read is stood in for, so that every other field is checked all the same.
+        var known = start ?? asOf ?? AnyDay;
         try
         {
             var horizon = period.HorizonDays == 0 ? 182 : period.HorizonDays;
             var startWithin = period.HasStartWithinDays ? period.StartWithinDays : 56;
-            return new PlanPeriod(asOf.Value, start.Value, horizon, startWithin);
+            var days = new PlanPeriod(asOf ?? known, start ?? known, horizon, startWithin);
+            return start is null || asOf is null ? null : days;
         }
         catch (InvalidInputException exception)
         {
             foreach (var violation in exception.Violations)
-                check.Add($"period.{violation.Field}", $"{violation.Message}", $"{violation.Message}");
+                if (!(violation.Field == "start_on" && start is null) && !(violation.Field == "as_of" && asOf is null))
+                    check.Add($"period.{violation.Field}", $"{violation.Message}", $"{violation.Message}");
             return null;
         }
     }

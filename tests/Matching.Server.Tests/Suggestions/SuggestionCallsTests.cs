@@ -74,7 +74,8 @@ public sealed class SuggestionCallsTests(RunningServer server)
                 PageSize = -1,
             }));
         Assert.Equal(StatusCode.InvalidArgument, thrown.StatusCode);
-        Assert.Equal(["participant", "period.start_on", "page_size"], FieldsOf(thrown));
+        Assert.Equal(
+            ["participant", "period.start_on", "period.horizon_days", "page_size"], FieldsOf(thrown));
     }
 
     [Fact]
