@@ -17,7 +17,8 @@ public sealed record DatabaseSettings
     public bool CreateMissing { get; init; } = true;
 
     /// <summary>
-    /// How long to wait for another process that is writing, in whole seconds of at least one; default 10 seconds.
+    /// How long to wait for another process that is writing, in whole seconds of at least one; default 10 seconds. A
+    /// writer that has others of its own process before it may wait once more for as long.
     /// </summary>
     public TimeSpan LockPatience { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -151,6 +151,7 @@ public sealed partial class MatchingDatabase
     private Task<T> WriteAsync<T>(Func<StorageTransaction, Task<T>> write, CancellationToken cancellationToken) =>
         Source.GuardAsync(async () =>
         {
+            using var turn = await Source.TurnToWriteAsync(cancellationToken);
             await using var connection = await Source.OpenConnectionAsync(cancellationToken);
             await using var transaction = new StorageTransaction(Sqlite.SqliteSource.Begin(connection, writing: true));
             var written = await write(transaction);

@@ -17,7 +17,8 @@ namespace Matching.Storage;
 /// <summary>
 /// The product's database: one SQLite file. What was acknowledged survives a killed process and a lost current; what
 /// was not is not there. Readers see one moment and never wait for a writer; writers wait for one another. Thread-safe.
-/// SQLite works on the caller's thread: a task is usually done when it is returned.
+/// SQLite works on the caller's thread: a task is usually done when it is returned. While another process writes, one
+/// writer waits on its thread, and those behind it on none.
 /// </summary>
 public sealed partial class MatchingDatabase : ILoadStore, IAsyncDisposable
 {

@@ -57,6 +57,16 @@ public class RunningServer : IAsyncLifetime
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Writes to the database's file as another process would, until it is disposed.</summary>
+    public IDisposable HoldTheWriteLock()
+    {
+        var other = new SqliteConnection($"Data Source={File};Pooling=False");
+        other.Open();
+        // It goes with its connection.
+        _ = other.BeginTransaction(deferred: false);
+        return other;
+    }
+
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {

@@ -14,6 +14,9 @@ namespace Matching.Server.Hosting;
 /// <summary>Puts the server together.</summary>
 internal static class MatchingServer
 {
+    // A call that has to write while another process does is told so soon; plans are kept with more patience.
+    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(3);
+
     /// <summary>Serves until it is stopped.</summary>
     /// <returns>0 after an orderly stop, 1 when a fault of the program ended it, 2 when the database or the address
     /// cannot be had.</returns>
@@ -25,6 +28,7 @@ internal static class MatchingServer
             var settings = new DatabaseSettings
             {
                 Path = arguments.Database, Clock = TimeProvider.System, CreateMissing = false,
+                LockPatience = LockPatience,
             };
             await using var database = await MatchingDatabase.OpenAsync(settings, cancellation);
             await using var app = Build(arguments, database, TimeProvider.System);

@@ -20,6 +20,7 @@ internal sealed class PlanRuns(MatchingDatabase database, TimeProvider clock, IL
     public const int QueueLimit = 16;
 
     private const int FailuresRemembered = 100;
+    private const int AttemptsToKeep = 20;
 
     private readonly ConcurrentDictionary<Key, PlanRun> _runs = [];
     private readonly Queue<Key> _failed = [];
@@ -75,7 +76,7 @@ internal sealed class PlanRuns(MatchingDatabase database, TimeProvider clock, IL
             };
             var plan = new Planner(clock).Create(request with { Solving = solving }, stopping);
             stopping.ThrowIfCancellationRequested();
-            await database.SavePlanAsync(NewPlanOf(run, plan), stopping);
+            await KeepAsync(NewPlanOf(run, plan), stopping);
             PlanLog.Done(log, run.Key.ToString(), plan.Certificate.Seconds);
             return new RunMoment(RunState.Done);
         }
@@ -98,6 +99,24 @@ internal sealed class PlanRuns(MatchingDatabase database, TimeProvider clock, IL
             // A fault of one plan is not to take the others down, and the calls with them.
             PlanLog.Broke(log, run.Key.ToString(), exception.GetType().Name, exception.StackTrace?.Trim());
             return new RunMoment(RunState.Failed, Error: Broken);
+        }
+    }
+
+    // What took minutes is not thrown away because a load holds the database for longer than a call would wait.
+    private async Task KeepAsync(NewPlan plan, CancellationToken stopping)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await database.SavePlanAsync(plan, stopping);
+                return;
+            }
+            catch (StorageException exception)
+                when (exception.Fault == StorageFault.Locked && attempt < AttemptsToKeep)
+            {
+                stopping.ThrowIfCancellationRequested();
+            }
         }
     }
 

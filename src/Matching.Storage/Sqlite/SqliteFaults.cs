@@ -31,7 +31,7 @@ internal static class SqliteFaults
                 + $"the right to it is missing."),
         cause);
 
-    private static StorageException Locked(Exception cause, string file) => new(
+    public static StorageException Locked(Exception? cause, string file) => new(
         StorageFault.Locked,
         Phrase.Of(
             $"Databasen '{file}' är låst, väntade att den andra skrivningen skulle bli klar. Kanske pågår en stor "

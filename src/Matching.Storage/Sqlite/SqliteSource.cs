@@ -15,6 +15,7 @@ namespace Matching.Storage.Sqlite;
 internal sealed class SqliteSource : DbDataSource
 {
     private readonly int _patienceSeconds;
+    private readonly SemaphoreSlim _writing = new(1);
 
     static SqliteSource() => ColumnTypes.Register();
 
@@ -42,6 +43,18 @@ internal sealed class SqliteSource : DbDataSource
     /// </summary>
     public static DbTransaction Begin(DbConnection connection, bool writing) =>
         ((SqliteConnection)connection).BeginTransaction(deferred: !writing);
+
+    /// <summary>
+    /// Waits until no other writer of this process is at work, for at most the patience. SQLite's own waiting holds a
+    /// thread: without turns, a few writers behind another process would hold all that a server has.
+    /// </summary>
+    /// <returns>The turn; disposing it lets the next one write.</returns>
+    /// <exception cref="StorageException">The turn did not come.</exception>
+    public async Task<IDisposable> TurnToWriteAsync(CancellationToken cancellationToken)
+    {
+        var isOurs = await _writing.WaitAsync(TimeSpan.FromSeconds(_patienceSeconds), cancellationToken);
+        return isOurs ? new Turn(_writing) : throw SqliteFaults.Locked(null, File);
+    }
 
     /// <summary>Names of the tables that the database has.</summary>
     public static async Task<IReadOnlySet<string>> TablesAsync(DbConnection connection, DbTransaction transaction)
@@ -111,5 +124,10 @@ internal sealed class SqliteSource : DbDataSource
                     $"Databasen '{File}' har {pragma} = {effective}, väntade {value}. Kanske ligger den på en "
                         + $"nätverksdisk.",
                     $"Database '{File}' has {pragma} = {effective}, expected {value}. Maybe it is on a network disk."));
+    }
+
+    private sealed class Turn(SemaphoreSlim writing) : IDisposable
+    {
+        public void Dispose() => writing.Release();
     }
 }

@@ -22,6 +22,20 @@ public sealed class PlanRunsTests(PlanRunsTests.SmallServer server) : IClassFixt
         Assert.Equal(Plan.Types.State.Done, (await LastOfAsync(await OrderAsync())).State);
     }
 
+    [Fact]
+    public async Task Plan_FinishedWhileAnotherProcessWrites_IsKeptOnceItMayBe()
+    {
+        string name;
+        using (server.HoldTheWriteLock())
+        {
+            name = await OrderAsync();
+            await Task.Delay(3 * SmallServer.OneSecond);
+            var state = (await _client.GetPlanAsync(new GetPlanRequest { Name = name })).State;
+            Assert.InRange(state, Plan.Types.State.Queued, Plan.Types.State.Running);
+        }
+        Assert.Equal(Plan.Types.State.Done, (await LastOfAsync(name)).State);
+    }
+
     private async Task<string> OrderAsync() => (await _client.CreatePlanAsync(new CreatePlanRequest
     {
         Parent = $"municipalities/{server.Region.Rows.Municipalities[0].Code}",
@@ -39,6 +53,10 @@ public sealed class PlanRunsTests(PlanRunsTests.SmallServer server) : IClassFixt
 
     public sealed class SmallServer : RunningServer
     {
+        public static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+
         protected override int Participants => 60;
+
+        protected override TimeSpan LockPatience => OneSecond;
     }
 }
