@@ -20,7 +20,7 @@ internal static class Answering
         }
         catch (StorageException exception)
         {
-            throw RpcErrors.Unavailable(exception);
+            throw RpcErrors.Storage(exception);
         }
     }
 }

@@ -44,10 +44,24 @@ internal static class RpcErrors
         $"Queue of plans has {limit} waiting, expected fewer. Maybe try again in a minute.",
         new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromMinutes(1)) });
 
-    /// <summary>UNAVAILABLE: the database cannot answer now.</summary>
-    public static RpcException Unavailable(StorageException exception) => Error(
-        StatusCode.Unavailable, "STORAGE_" + SnakeCase(exception.Fault.ToString()),
-        exception.Words.In(Language.English));
+    /// <summary>The database cannot answer; see <see cref="CodeOf"/>.</summary>
+    public static RpcException Storage(StorageException exception) => Error(
+        CodeOf(exception.Fault), ReasonOf(exception.Fault), exception.Words.In(Language.English));
+
+    /// <summary>
+    /// UNAVAILABLE where asking again later may help; else FAILED_PRECONDITION, as somebody has to put the database in
+    /// order first, or DATA_LOSS.
+    /// </summary>
+    public static StatusCode CodeOf(StorageFault fault) => fault switch
+    {
+        StorageFault.Locked or StorageFault.DiskFull or StorageFault.CannotOpen or StorageFault.InputOutput =>
+            StatusCode.Unavailable,
+        StorageFault.Damaged => StatusCode.DataLoss,
+        _ => StatusCode.FailedPrecondition,
+    };
+
+    /// <summary>The reason of a fault, such as <c>STORAGE_DISK_FULL</c>.</summary>
+    public static string ReasonOf(StorageFault fault) => "STORAGE_" + SnakeCase(fault.ToString());
 
     /// <summary>UNAVAILABLE: the server goes down while a watch is under way.</summary>
     public static RpcException Stopping() => StoppingStatus().ToRpcException();

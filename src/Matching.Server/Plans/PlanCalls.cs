@@ -13,6 +13,7 @@ using Matching.Server.Stopping;
 using Matching.Storage;
 using Matching.V1;
 using Plan = Matching.V1.Plan;
+using Status = Matching.Optimizer.Status;
 
 namespace Matching.Server.Plans;
 
@@ -104,13 +105,13 @@ internal sealed class PlanCalls(MatchingDatabase database, PlanRuns runs, Gracef
     private async Task<WatchPlanResponse> EndAsync(Key key, CancellationToken cancellation)
     {
         var stored = await database.FindPlanAsync(key, cancellation) ?? throw RpcErrors.NotFound("name");
-        return new WatchPlanResponse
-        {
-            State = Plan.Types.State.Done,
-            Objective = stored.Plan.Certificate.Objective,
-            Bound = stored.Plan.Certificate.Bound,
-            Gap = stored.Plan.Certificate.Gap,
-        };
+        var message = new WatchPlanResponse { State = Plan.Types.State.Done };
+        var certificate = stored.Plan.Certificate;
+        if (certificate.Status is not (Status.Optimal or Status.Feasible)) return message;
+        message.Objective = certificate.Objective;
+        message.Bound = certificate.Bound;
+        message.Gap = certificate.Gap;
+        return message;
     }
 
     private static WatchPlanResponse Message(RunMoment moment)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Threading.Channels;
 using Matching.Core;
 using Matching.Core.Checks;
@@ -12,7 +13,8 @@ namespace Matching.Server.Plans;
 
 /// <summary>
 /// Carries out the plans that were ordered, one after another, so that two searches never fight for the processors. A
-/// run that the server's end cuts short is kept as failed; finished plans are read from the database.
+/// run that the server's end cuts short is gone with it and has to be ordered again; finished plans are read from the
+/// database, and why one failed is remembered for the latest hundred.
 /// </summary>
 internal sealed class PlanRuns(MatchingDatabase database, TimeProvider clock, ILogger<PlanRuns> log) : BackgroundService
 {
@@ -32,7 +34,8 @@ internal sealed class PlanRuns(MatchingDatabase database, TimeProvider clock, IL
     public PlanRun Order(PlanOrder order)
     {
         var number = Interlocked.Increment(ref _ordered);
-        var run = new PlanRun(new Key(order.Municipality, $"{clock.GetUtcNow():yyyyMMddHHmmss}-{number}"), order);
+        var id = string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():yyyyMMddHHmmss}-{number}");
+        var run = new PlanRun(new Key(order.Municipality, id), order);
         _runs[run.Key] = run;
         if (_queue.Writer.TryWrite(run)) return run;
         _runs.TryRemove(run.Key, out _);

@@ -1,5 +1,9 @@
 using Grpc.Core;
+using Matching.Core.Planning;
+using Matching.Storage.Plans;
 using Matching.V1;
+using Plan = Matching.V1.Plan;
+using Status = Matching.Optimizer.Status;
 
 namespace Matching.Server.Tests.Plans;
 
@@ -49,6 +53,59 @@ public sealed class PlanCallsTests(RunningServer server)
             Assert.Equal(Plan.Types.State.Done, last!.State);
         }
     }
+
+    [Theory]
+    [InlineData(Status.Infeasible, false)]
+    [InlineData(Status.Unknown, false)]
+    [InlineData(Status.Feasible, true)]
+    public async Task WatchPlan_OfAFinishedSearch_HasFiguresWhereThereIsAPlan(Status status, bool hasFigures)
+    {
+        var day = server.Region.Settings.Date;
+        var code = server.Region.Rows.Municipalities[0].Code;
+        var key = await server.Database.SavePlanAsync(
+            new NewPlan
+            {
+                Municipality = code,
+                Area = [code],
+                Options = new PlanningOptions(),
+                Plan = new Core.Planning.Plan
+                {
+                    AsOf = day,
+                    StartOn = day,
+                    EndOn = day,
+                    Seed = 1,
+                    Model = "prior",
+                    Certificate = new Core.Planning.PlanCertificate(status, 5, 7, 8, 0.1),
+                    Placements = [],
+                    Unplaced = [],
+                    Notes = [],
+                },
+            },
+            default);
+        using var watch = _client.WatchPlan(
+            new WatchPlanRequest { Name = $"municipalities/{key.Municipality}/plans/{key.Id}" });
+        Assert.True(await watch.ResponseStream.MoveNext(default));
+        var last = watch.ResponseStream.Current;
+        Assert.Equal(Plan.Types.State.Done, last.State);
+        Assert.Equal((hasFigures, hasFigures, hasFigures), (last.HasObjective, last.HasBound, last.HasGap));
+    }
+
+    [Fact]
+    public async Task GetPlan_ThatSomebodyDamaged_IsDataLoss()
+    {
+        var created = await _client.CreatePlanAsync(Order(seconds: 1));
+        using (var watch = _client.WatchPlan(new WatchPlanRequest { Name = created.Name }))
+            while (await watch.ResponseStream.MoveNext(default)) Assert.NotNull(watch.ResponseStream.Current);
+        server.Execute($"UPDATE plan SET content = '{{' WHERE id = '{created.Name.Split('/')[^1]}'");
+        var thrown = await Assert.ThrowsAsync<RpcException>(async () =>
+            await _client.GetPlanAsync(new GetPlanRequest { Name = created.Name }));
+        Assert.Equal(StatusCode.DataLoss, thrown.StatusCode);
+        Assert.Equal("STORAGE_DAMAGED", ErrorDetails.ReasonOf(thrown));
+    }
+
+    [Fact]
+    public async Task CreatePlan_GivesANameOfTheMomentAndANumber() => Assert.Matches(
+        "^municipalities/[0-9]{4}/plans/[0-9]{14}-[0-9]+$", (await _client.CreatePlanAsync(Order(seconds: 1))).Name);
 
     [Fact]
     public async Task WatchPlan_WithADeadlineBeforeTheEnd_IsDeadlineExceeded()
