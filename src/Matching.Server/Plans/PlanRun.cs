@@ -46,8 +46,9 @@ internal sealed class PlanRun(Key key, PlanOrder order)
     /// <summary>The plan's key.</summary>
     public Key Key { get; } = key;
 
-    /// <summary>What was asked for.</summary>
-    public PlanOrder Order { get; } = order;
+    /// <summary>What was asked for, with all its facts; null once the run has ended, which is remembered for longer.
+    /// </summary>
+    public PlanOrder? Order { get; private set; } = order;
 
     /// <summary>Where it stands, and a task that ends when that has changed.</summary>
     public (RunMoment Now, Task Changed) Look()
@@ -63,6 +64,7 @@ internal sealed class PlanRun(Key key, PlanOrder order)
         {
             passed = _next;
             _now = moment;
+            if (moment.Ended) Order = null;
             _next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
         passed.SetResult();

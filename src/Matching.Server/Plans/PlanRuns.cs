@@ -72,14 +72,14 @@ internal sealed class PlanRuns(MatchingDatabase database, TimeProvider clock, IL
     {
         try
         {
-            var request = run.Order.Request;
+            var request = run.Order!.Request;
             var solving = request.Solving with
             {
                 Progress = search => run.Move(new RunMoment(RunState.Running, search)),
             };
             var plan = new Planner(clock).Create(request with { Solving = solving }, stopping);
             stopping.ThrowIfCancellationRequested();
-            await KeepAsync(NewPlanOf(run, plan), stopping);
+            await KeepAsync(NewPlanOf(run.Key, request, plan), stopping);
             PlanLog.Done(log, run.Key.ToString(), plan.Certificate.Seconds);
             return new RunMoment(RunState.Done);
         }
@@ -123,12 +123,12 @@ internal sealed class PlanRuns(MatchingDatabase database, TimeProvider clock, IL
         }
     }
 
-    private static NewPlan NewPlanOf(PlanRun run, Plan plan) => new()
+    private static NewPlan NewPlanOf(Key key, PlanRequest request, Plan plan) => new()
     {
-        Municipality = run.Key.Municipality,
-        Id = run.Key.Id,
-        Area = run.Order.Request.Snapshot.Area,
-        Options = run.Order.Request.Options,
+        Municipality = key.Municipality,
+        Id = key.Id,
+        Area = request.Snapshot.Area,
+        Options = request.Options,
         Plan = plan,
     };
 

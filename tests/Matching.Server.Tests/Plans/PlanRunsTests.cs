@@ -1,4 +1,15 @@
+using System.Runtime.CompilerServices;
+using Matching.Core;
+using Matching.Core.Eligibility;
+using Matching.Core.Planning;
+using Matching.Core.Snapshots;
+using Matching.Optimizer;
+using Matching.Sample;
+using Matching.Server.Plans;
+using Matching.Testing;
 using Matching.V1;
+using Microsoft.Extensions.Logging.Abstractions;
+using Plan = Matching.V1.Plan;
 
 namespace Matching.Server.Tests.Plans;
 
@@ -34,6 +45,35 @@ public sealed class PlanRunsTests(PlanRunsTests.SmallServer server) : IClassFixt
             Assert.InRange(state, Plan.Types.State.Queued, Plan.Types.State.Running);
         }
         Assert.Equal(Plan.Types.State.Done, (await LastOfAsync(name)).State);
+    }
+
+    [Fact]
+    public async Task Run_ThatHasFailed_IsRememberedWithoutItsFacts()
+    {
+        server.Execute("CREATE TRIGGER refusal BEFORE INSERT ON plan BEGIN SELECT RAISE(ABORT, 'refused'); END");
+        using var runs = new PlanRuns(server.Database, TimeProvider.System, NullLogger<PlanRuns>.Instance);
+        await runs.StartAsync(default);
+        var (key, facts) = Order(runs, server.Region);
+        await Patience.UntilAsync(() => runs.Find(key)!.Look().Now.Ended);
+        server.Execute("DROP TRIGGER refusal");
+
+        Assert.Equal(RunState.Failed, runs.Find(key)!.Look().Now.State);
+        await Patience.UntilAsync(() =>
+        {
+            GC.Collect();
+            return !facts.IsAlive;
+        });
+        await runs.StopAsync(default);
+    }
+
+    // Nothing on the stack may keep the facts.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (Key Key, WeakReference Facts) Order(PlanRuns runs, SampleRegion region)
+    {
+        var (snapshot, day) = (new Snapshot(region.Rows), region.Settings.Date);
+        var run = runs.Order(new PlanOrder(region.Rows.Municipalities[0].Code, new PlanRequest(
+            snapshot, new PlanPeriod(day, day), new PlanningOptions(), new SolveOptions { Ticks = 1 })));
+        return (run.Key, new WeakReference(snapshot));
     }
 
     private async Task<string> OrderAsync() => (await _client.CreatePlanAsync(new CreatePlanRequest
