@@ -35,7 +35,8 @@ internal sealed class ServerCall : ServerCallContext, IDisposable
         _response = new ServerResponse(http, settings);
         if (GrpcTimeout.TryParse(http.Request.Headers[GrpcTimeout.HeaderName].ToString(), out var timeout))
         {
-            CallDeadline = new Deadline(clock, timeout);
+            var arrival = http.Features.Get<Arrival>()?.Timestamp ?? clock.GetTimestamp();
+            CallDeadline = new Deadline(clock, timeout, arrival);
             _cancellation = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         }
         _token = _cancellation?.Token ?? http.RequestAborted;

@@ -11,12 +11,18 @@ internal sealed class Deadline
     private readonly long _start;
 
     public Deadline(TimeProvider clock, TimeSpan timeout)
+        : this(clock, timeout, clock.GetTimestamp())
+    {
+    }
+
+    /// <summary>A deadline whose timeout has run since <paramref name="start"/>, a timestamp of the clock.</summary>
+    public Deadline(TimeProvider clock, TimeSpan timeout, long start)
     {
         _clock = clock;
         _timeout = timeout;
-        _start = clock.GetTimestamp();
-        var now = clock.GetUtcNow().UtcDateTime;
-        Moment = timeout < DateTime.MaxValue - now ? now + timeout : DateTime.MaxValue;
+        _start = start;
+        var (now, left) = (clock.GetUtcNow().UtcDateTime, Left);
+        Moment = left < DateTime.MaxValue - now ? now + left : DateTime.MaxValue;
     }
 
     /// <summary>The moment in UTC; the last moment that there is when it lies beyond.</summary>

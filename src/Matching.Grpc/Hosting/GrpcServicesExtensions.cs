@@ -2,6 +2,7 @@ using Grpc.AspNetCore.Server;
 using Matching.Grpc;
 using Matching.Grpc.Calls;
 using Matching.Grpc.Hosting;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
@@ -21,6 +22,7 @@ public static class GrpcServicesExtensions
         services.AddLogging();
         services.TryAddSingleton(_ => SystemClock.Instance);
         services.TryAddSingleton<MappedServices>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, ArrivalFilter>());
         services.TryAddSingleton(provider => new CallSurroundings(
             provider.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory),
             provider.GetRequiredService<TimeProvider>()));

@@ -1,6 +1,7 @@
 using Matching.Grpc.Tests.Probing;
 using Matching.Grpc.Tests.Protos;
 using Matching.Testing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Matching.Grpc.Tests.Deadlines;
@@ -47,6 +48,42 @@ public sealed class DeadlineTests
         await ExceedOnceBegunAsync(host, begun.Task);
         await cancelled.Task.WaitAsync(Patience.Limit);
         release.SetResult();
+    }
+
+    [Trait("Official", "differs")]
+    [Fact]
+    public async Task Call_ThatMiddlewareLetsWait_HasADeadlineFromItsArrival()
+    {
+        var clock = new HandClock();
+        var deadline = DateTime.MinValue;
+        var setup = GrpcHost.ProbeSetup(probe => probe.Ask = (note, call) =>
+        {
+            deadline = call.Deadline;
+            call.CancellationToken.ThrowIfCancellationRequested();
+            return Task.FromResult(note);
+        });
+        await using var host = await GrpcHost.StartAsync(setup with
+        {
+            Services = services =>
+            {
+                services.AddSingleton<TimeProvider>(clock);
+                setup.Services(services);
+            },
+            Endpoints = app =>
+            {
+                app.Use((http, next) =>
+                {
+                    clock.Move(TimeSpan.FromSeconds(2));
+                    return next(http);
+                });
+                setup.Endpoints(app);
+            },
+        });
+        Assert.Equal("4", (await Ask("1500m").SendAsync(host).WaitAsync(Patience.Limit)).Status);
+
+        var arrival = clock.GetUtcNow().UtcDateTime;
+        Assert.Equal("0", (await Ask("5S").SendAsync(host).WaitAsync(Patience.Limit)).Status);
+        Assert.Equal(arrival.AddSeconds(5), deadline);
     }
 
     [Trait("Official", "differs")]
