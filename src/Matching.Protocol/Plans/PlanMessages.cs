@@ -12,6 +12,15 @@ public static class PlanMessages
     /// <summary>A finished plan; name and time of creation are the server's to add.</summary>
     public static V1.Plan ToMessage(Core.Planning.Plan plan)
     {
+        var message = ToSummary(plan);
+        message.Placements.AddRange(plan.Placements.Select(p => ToMessage(p, plan.Model)));
+        message.Unplaced.AddRange(plan.Unplaced.Select(ToMessage));
+        return message;
+    }
+
+    /// <summary>A finished plan without anybody in it.</summary>
+    public static V1.Plan ToSummary(Core.Planning.Plan plan)
+    {
         var message = new V1.Plan
         {
             State = V1.Plan.Types.State.Done,
@@ -23,10 +32,21 @@ public static class PlanMessages
             ModelVersion = plan.ModelVersion,
             InputHash = plan.InputHash,
         };
-        message.Placements.AddRange(plan.Placements.Select(p => ToMessage(p, plan.Model)));
-        message.Unplaced.AddRange(plan.Unplaced.Select(ToMessage));
         message.Notes.AddRange(plan.Notes.Select(CommonMessages.ToMessage));
         return message;
+    }
+
+    /// <summary>A page of everybody in a finished plan, placements first; the token is the server's to add.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="first">0-based index of the first person, 0 or more.</param>
+    /// <param name="count">Most people that are given.</param>
+    public static ListPlanPlacementsResponse ToPage(Core.Planning.Plan plan, int first, int count)
+    {
+        var page = new ListPlanPlacementsResponse();
+        page.Placements.AddRange(plan.Placements.Skip(first).Take(count).Select(p => ToMessage(p, plan.Model)));
+        page.Unplaced.AddRange(plan.Unplaced
+            .Skip(first - plan.Placements.Count).Take(count - page.Placements.Count).Select(ToMessage));
+        return page;
     }
 
     /// <summary>What a request says of how to plan; what is wrong is added to the check.</summary>

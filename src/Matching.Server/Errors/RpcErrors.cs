@@ -38,6 +38,11 @@ internal static class RpcErrors
     public static RpcException NotFound(string field) =>
         Error(StatusCode.NotFound, "NOT_FOUND", $"Request has a {field} that does not exist, expected a known name.");
 
+    /// <summary>FAILED_PRECONDITION: a plan that waits, runs or has failed has nobody in it.</summary>
+    public static RpcException PlanNotDone() => Error(
+        StatusCode.FailedPrecondition, "PLAN_NOT_DONE",
+        "Plan is not done, expected a finished one. Maybe it still runs or has failed, which GetPlan says.");
+
     /// <summary>RESOURCE_EXHAUSTED: the queue is full; the caller may try again.</summary>
     public static RpcException QueueFull(int limit) => Error(
         StatusCode.ResourceExhausted, "QUEUE_FULL",

@@ -6,6 +6,7 @@ using Matching.Core.Checks;
 using Matching.Core.Words;
 using Matching.Protocol.Names;
 using Matching.Server.Errors;
+using Matching.Server.Listing;
 using Matching.Storage;
 using Matching.Storage.Fitting;
 using Matching.V1;
@@ -15,25 +16,22 @@ namespace Matching.Server.Fitting;
 /// <summary>Answers the calls of <c>matching.v1.ModelService</c> from the registry as it is at the moment.</summary>
 internal sealed class ModelCalls(MatchingDatabase database) : ModelService.ModelServiceBase
 {
-    private const int DefaultPageSize = 50;
-    private const int MaximumPageSize = 1_000;
-
     /// <inheritdoc/>
     public override Task<ListModelsResponse> ListModels(ListModelsRequest request, ServerCallContext context) =>
         Answering.WithStatusAsync(async () =>
         {
             var check = NewCheck();
             var parent = ResourceName.ReadMunicipality(check, "parent", request.Parent);
-            check.Range("page_size", request.PageSize, 0, MaximumPageSize);
-            var before = ReadToken(check, request.PageToken);
+            var size = Page.ReadSize(check, request.PageSize);
+            // Numbers fall from page to page: a token is the last number of the page before.
+            var before = Page.ReadToken(check, request.PageToken, first: int.MaxValue);
             check.ThrowIfAny();
             var models = await database.ModelsOfAsync(parent, context.CancellationToken);
             var active = await ActiveAsync(context.CancellationToken);
-            var size = request.PageSize == 0 ? DefaultPageSize : request.PageSize;
             StoredModel[] rest = [.. models.Where(model => model.Number < before)];
             var response = new ListModelsResponse
             {
-                NextPageToken = rest.Length > size ? Text(rest[size - 1].Number) : "",
+                NextPageToken = rest.Length > size ? Page.Token(rest[size - 1].Number) : "",
             };
             response.Models.AddRange(rest.Take(size).Select(model => ToMessage(model, Counts(model, active))));
             return response;
@@ -56,18 +54,6 @@ internal sealed class ModelCalls(MatchingDatabase database) : ModelService.Model
         });
 
     private static Check NewCheck() => new(Phrase.Of($"Anropet", $"Request"), "");
-
-    // Numbers fall from page to page: a token is the last number of the page before.
-    private static int ReadToken(Check check, string token)
-    {
-        if (token.Length == 0) return int.MaxValue;
-        if (int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
-        check.Add(
-            "page_token",
-            $"har en page_token av en annan form, väntade next_page_token från sidan före.",
-            $"has a page_token of another form, expected next_page_token of the page before.");
-        return 0;
-    }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

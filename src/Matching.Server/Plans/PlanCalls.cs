@@ -9,6 +9,7 @@ using Matching.Protocol.Names;
 using Matching.Protocol.Plans;
 using Matching.Protocol.Words;
 using Matching.Server.Errors;
+using Matching.Server.Listing;
 using Matching.Server.Stopping;
 using Matching.Storage;
 using Matching.V1;
@@ -52,14 +53,38 @@ internal sealed class PlanCalls(MatchingDatabase database, PlanRuns runs, Gracef
     public override Task<Plan> GetPlan(GetPlanRequest request, ServerCallContext context) =>
         Answering.WithStatusAsync(async () =>
         {
-            var key = ReadName(request.Name);
+            var check = NewCheck();
+            var key = ResourceName.Read(check, "name", request.Name, ResourceName.Plans);
+            check.Defined("view", request.View);
+            check.ThrowIfAny();
             if (runs.Find(key)?.Look().Now is { State: not RunState.Done } now) return Unfinished(key, now);
             var stored = await database.FindPlanAsync(key, context.CancellationToken)
                 ?? throw RpcErrors.NotFound("name");
-            var message = PlanMessages.ToMessage(stored.Plan);
+            var message = request.View == PlanView.Summary
+                ? PlanMessages.ToSummary(stored.Plan)
+                : PlanMessages.ToMessage(stored.Plan);
             message.Name = ResourceName.Of(ResourceName.Plans, key);
             message.CreateTime = Timestamp.FromDateTimeOffset(stored.CreatedAt);
             return message;
+        });
+
+    /// <inheritdoc/>
+    public override Task<ListPlanPlacementsResponse> ListPlanPlacements(
+        ListPlanPlacementsRequest request, ServerCallContext context) => Answering.WithStatusAsync(async () =>
+        {
+            var check = NewCheck();
+            var key = ResourceName.Read(check, "parent", request.Parent, ResourceName.Plans);
+            var size = Page.ReadSize(check, request.PageSize);
+            // A token is how many people the pages before have given.
+            var first = Page.ReadToken(check, request.PageToken, first: 0);
+            check.ThrowIfAny();
+            if (runs.Find(key)?.Look().Now is { State: not RunState.Done }) throw RpcErrors.PlanNotDone();
+            var stored = await database.FindPlanAsync(key, context.CancellationToken)
+                ?? throw RpcErrors.NotFound("parent");
+            var page = PlanMessages.ToPage(stored.Plan, first, size);
+            var isLast = stored.Plan.Placements.Count + stored.Plan.Unplaced.Count - first <= size;
+            page.NextPageToken = isLast ? "" : Page.Token(first + size);
+            return page;
         });
 
     /// <inheritdoc/>

@@ -21,6 +21,7 @@ public sealed partial class RpcErrorsTests
         [
             RpcErrors.Invalid([new Violation("name", Phrase.Of($"fel", $"wrong"))]).GetRpcStatus()!,
             RpcErrors.NotFound("name").GetRpcStatus()!,
+            RpcErrors.PlanNotDone().GetRpcStatus()!,
             RpcErrors.QueueFull(16).GetRpcStatus()!,
             RpcErrors.StoppingStatus(),
             RpcErrors.TooManyCalls(),
@@ -40,7 +41,7 @@ public sealed partial class RpcErrorsTests
 
     [Fact]
     public void Catalogue_InTheTestAbove_LeavesNoErrorOut() => Assert.Equal(
-        ["Invalid", "NotFound", "QueueFull", "Stopping", "StoppingStatus", "Storage", "TooManyCalls"],
+        ["Invalid", "NotFound", "PlanNotDone", "QueueFull", "Stopping", "StoppingStatus", "Storage", "TooManyCalls"],
         typeof(RpcErrors).GetMethods(BindingFlags.Public | BindingFlags.Static)
             .Where(method => method.ReturnType == typeof(RpcException) || method.ReturnType == typeof(Status))
             .Select(method => method.Name).Order(StringComparer.Ordinal));

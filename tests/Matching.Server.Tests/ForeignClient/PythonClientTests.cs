@@ -45,6 +45,22 @@ public sealed class PythonClientTests(RunningServer server)
     }
 
     [FactNeeding(Tool.PythonGrpc)]
+    public async Task Unary_ListPlanPlacements_GivesPageBehindPage()
+    {
+        var plan = await CreateAsync(seconds: 1);
+        await CallAsync("PlanService/WatchPlan", "stream", new WatchPlanRequest { Name = plan.Name });
+        var first = await PageAsync(new ListPlanPlacementsRequest { Parent = plan.Name, PageSize = 3 });
+        var second = await PageAsync(new ListPlanPlacementsRequest
+        {
+            Parent = plan.Name, PageSize = 1_000, PageToken = first.NextPageToken,
+        });
+        Assert.Equal(3, first.Placements.Count);
+        Assert.Equal(
+            server.Region.Rows.Participants.Count - 3, second.Placements.Count + second.Unplaced.Count);
+        Assert.Equal("", second.NextPageToken);
+    }
+
+    [FactNeeding(Tool.PythonGrpc)]
     public async Task Stream_CancelledByTheClient_IsCancelledAndTheServerGoesOn()
     {
         // A plan may be done before a busy machine has started the client that watches it, so the next takes longer.
@@ -64,6 +80,13 @@ public sealed class PythonClientTests(RunningServer server)
     {
         var lines = await CallAsync("PlanService/DeletePlan", "unary", new GetPlanRequest());
         Assert.StartsWith("UNIMPLEMENTED", lines[^1], StringComparison.Ordinal);
+    }
+
+    private async Task<ListPlanPlacementsResponse> PageAsync(ListPlanPlacementsRequest request)
+    {
+        var lines = await CallAsync("PlanService/ListPlanPlacements", "unary", request);
+        Assert.Equal("OK", lines[^1]);
+        return ListPlanPlacementsResponse.Parser.ParseFrom(Convert.FromHexString(lines[0]));
     }
 
     private async Task<Plan> CreateAsync(int seconds)

@@ -53,7 +53,7 @@ public sealed class OtherWriterTests(OtherWriterTests.PatientServer server)
     public async Task CallsThatKeepTheirAnswers_AreNotMarkedAsReading()
     {
         Assert.Equal(
-            ["ExplainPair", "GetModelCard", "GetPlan", "ListModels"],
+            ["ExplainPair", "GetModelCard", "GetPlan", "ListModels", "ListPlanPlacements"],
             new[] { SuggestionService.Descriptor, PlanService.Descriptor, ModelService.Descriptor }
                 .SelectMany(service => service.Methods)
                 .Where(method => method.GetOptions()?.IdempotencyLevel
