@@ -10,11 +10,11 @@ namespace Matching.Optimizer.Exhaustive;
 /// by reduced cost is that of Beasley 1993). Every choice has a loss against the participant's best reply; a branch
 /// whose losses add up to more than bound − incumbent cannot hold a better plan. Complete when it ends by itself: then
 /// the incumbent is optimal, or without one there is no plan. Those with fewest choices come first, ties by index.
-/// Exponential; limited by nodes.
+/// Exponential; limited by nodes. The path is kept in memory of its own, so the stack does not limit its depth.
 /// </summary>
 internal sealed class TreeSearch
 {
-    /// <summary>Most participants that a tree is tried for: its depth.</summary>
+    /// <summary>Most participants that a tree is tried for: every level keeps a sum per quota.</summary>
     public const int MostParticipants = 1000;
 
     private readonly Plan _plan;
@@ -22,6 +22,7 @@ internal sealed class TreeSearch
     private readonly Int128 _bound;
     private readonly (int Participant, Choice[] Choices)[] _levels;
     private readonly long[][] _reach;
+    private readonly Step[] _path;
     private readonly long _nodeLimit;
     private Int128 _allowance = Int128.MaxValue;
 
@@ -37,7 +38,11 @@ internal sealed class TreeSearch
         _levels = [.. Enumerable.Range(0, plan.Choice.Length)
             .Select(i => (i, Choices(i))).OrderBy(level => level.Item2.Length).ThenBy(level => level.i)];
         _reach = ReachOfQuotas();
+        _path = new Step[_levels.Length + 1];
     }
+
+    /// <summary>Whether any plan will do: then the search ends at the first one. Default false.</summary>
+    public bool TakesFirst { get; init; }
 
     public long Nodes { get; private set; }
 
@@ -50,7 +55,15 @@ internal sealed class TreeSearch
     public void Run()
     {
         IsComplete = true;
-        Branch(0, 0);
+        int empty = _plan.Mark;
+        int level = Enter(0, 0) ? 0 : -1;
+        while (level >= 0 && IsComplete && !(TakesFirst && Best is not null))
+        {
+            if (Advance(level) is not { } loss) level--;
+            else if (Enter(level + 1, loss)) level++;
+        }
+
+        _plan.Undo(empty);
     }
 
     private void AllowOnlyBetterThan(long value) => _allowance = _bound - (Int128)_prices.Scale * ((Int128)value + 1);
@@ -99,24 +112,53 @@ internal sealed class TreeSearch
         }
     }
 
-    private void Branch(int level, Int128 loss)
+    /// <summary>Whether there is anything to decide at a level; plans are judged below the last one.</summary>
+    private bool Enter(int level, Int128 loss)
     {
         if (++Nodes > _nodeLimit) IsComplete = false;
-        if (!IsComplete || !CanMeetQuotas(level)) return;
+        if (!IsComplete || !CanMeetQuotas(level)) return false;
         if (level == _levels.Length)
         {
             Judge();
-            return;
+            return false;
         }
 
+        _path[level] = new Step { Loss = loss, Mark = _plan.Mark, At = -1 };
+        return true;
+    }
+
+    /// <summary>
+    /// Takes the next way of a level, sessions before choices, and returns the loss with it; null when none is left.
+    /// </summary>
+    private Int128? Advance(int level)
+    {
+        ref Step step = ref _path[level];
         (int i, Choice[] choices) = _levels[level];
-        foreach (Choice choice in choices)
+        _plan.Undo(step.Mark);
+        while (true)
         {
-            if (loss + choice.Loss > _allowance) return;
-            if (choice.Candidate < 0) Branch(level + 1, loss + choice.Loss);
-            else if (_plan.HasRoom(choice.Candidate)
-                && !_plan.MeetsAdversary(i, _plan.Candidates.Slot[choice.Candidate]))
-                BranchOnSessions(level, choice, loss + choice.Loss);
+            if (step.Taken != 0) step.Taken = NextSessions(step.Open, step.Taken);
+            if (step.Taken == 0)
+            {
+                if (++step.At == choices.Length || step.Loss + choices[step.At].Loss > _allowance) return null;
+                if (choices[step.At].Candidate < 0) return step.Loss + choices[step.At].Loss;
+                (step.Open, step.Taken) = FirstSessions(i, choices[step.At].Candidate);
+                if (step.Taken == 0) continue;
+            }
+
+            Choice choice = choices[step.At];
+            Int128 loss = step.Loss + choice.Loss - choice.CheapestSeats
+                + Seats(_plan.Candidates.Slot[choice.Candidate], step.Taken);
+            if (loss > _allowance)
+            {
+                // Sessions that are too dear are work, too: there can be 10¹⁸ of them.
+                if (++Nodes > _nodeLimit) IsComplete = false;
+                if (!IsComplete) return null;
+                continue;
+            }
+
+            _plan.Set(i, choice.Candidate, step.Taken);
+            return loss;
         }
     }
 
@@ -130,31 +172,38 @@ internal sealed class TreeSearch
         return true;
     }
 
-    /// <summary>The loss so far assumes the cheapest sessions; any others add the difference.</summary>
-    private void BranchOnSessions(int level, Choice choice, Int128 loss)
+    /// <summary>The free sessions of a candidate, and the lowest that suffice; none taken where it has no room.</summary>
+    private (ulong Open, ulong Taken) FirstSessions(int i, int candidate)
     {
-        int i = _levels[level].Participant;
-        int slot = _plan.Candidates.Slot[choice.Candidate];
+        int slot = _plan.Candidates.Slot[candidate];
+        if (!_plan.HasRoom(candidate) || _plan.MeetsAdversary(i, slot)) return (0, 0);
         int needed = _plan.Problem.Participants.SessionsNeeded[i];
         ulong free = _plan.Common(i, slot) & _plan.Free[slot];
-        if (BitOperations.PopCount(free) >= needed) TakeSessions(free, needed, 0);
+        return BitOperations.PopCount(free) < needed ? (0, 0) : (free, Lowest(free, needed));
+    }
 
-        void TakeSessions(ulong open, int more, ulong taken)
+    /// <summary>
+    /// As many sessions again: the highest that can move on does, and those above follow close behind; 0 after the
+    /// last.
+    /// </summary>
+    private static ulong NextSessions(ulong open, ulong taken)
+    {
+        for (int more = 1; taken != 0; more++)
         {
-            if (more == 0)
-            {
-                Int128 total = loss - choice.CheapestSeats + Seats(slot, taken);
-                if (total > _allowance) return;
-                int mark = _plan.Mark;
-                _plan.Set(i, choice.Candidate, taken);
-                Branch(level + 1, total);
-                _plan.Undo(mark);
-                return;
-            }
-
-            for (; BitOperations.PopCount(open) >= more && IsComplete; open &= open - 1)
-                TakeSessions(open & (open - 1), more - 1, taken | (open & (~open + 1)));
+            int highest = BitOperations.Log2(taken);
+            taken &= ~(1UL << highest);
+            ulong above = open & (ulong.MaxValue << highest << 1);
+            if (BitOperations.PopCount(above) >= more) return taken | Lowest(above, more);
         }
+
+        return 0;
+    }
+
+    private static ulong Lowest(ulong open, int count)
+    {
+        ulong left = open;
+        for (; count > 0; count--) left &= left - 1;
+        return open & ~left;
     }
 
     /// <summary>What the sessions of a candidate cost at least, as its loss assumes; 0 for being left out.</summary>
@@ -187,4 +236,15 @@ internal sealed class TreeSearch
 
     /// <summary>A choice: its loss against the best reply, and what the cheapest sessions in it cost.</summary>
     private readonly record struct Choice(Int128 Loss, int Candidate, Int128 CheapestSeats);
+
+    /// <summary>
+    /// How far a level has come: the loss and the plan above it, the choice it stands at, and the sessions of that
+    /// choice, free and taken; none are taken before the first and after the last choice of them.
+    /// </summary>
+    private struct Step
+    {
+        public Int128 Loss;
+        public int Mark, At;
+        public ulong Open, Taken;
+    }
 }
