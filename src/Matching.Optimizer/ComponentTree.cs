@@ -44,6 +44,9 @@ internal sealed class ComponentTree
         Bound = relaxation.Floor(pricers.Evaluate());
     }
 
+    /// <summary>Participants of the whole problem, ascending.</summary>
+    public IReadOnlyList<int> Participants => _sub.Participants;
+
     public long Nodes => _tree?.Nodes ?? 0;
 
     /// <summary>No plan of the component is worth more.</summary>

@@ -59,7 +59,7 @@ internal sealed class GeneralRoute
         if (Exhaust() is { IsComplete: true })
         {
             return _run.Objective is null
-                ? Answers.Infeasible(_run, ConflictAnalysis.ByTree(_problem), Statistics())
+                ? Answers.Infeasible(_run, Explain().ByTree(), Statistics())
                 : Best();
         }
 
@@ -222,7 +222,7 @@ internal sealed class GeneralRoute
             _run.Enter(Phase.Tree);
             trees.Take(_run);
             _nodes = exhausted + trees.Nodes;
-            if (trees.IsInfeasible) return ConflictAnalysis.ByTree(_problem);
+            if (trees.Infeasible is { } people) return Explain().ByTree(people);
             if (_run.IsProved || _run.MustStop() || trees.IsComplete) break;
             if (_run.Objective is null && !trees.IsOpen) break;
             if (_run.Objective is null) continue;
@@ -236,9 +236,11 @@ internal sealed class GeneralRoute
         }
 
         return _run.Objective is null && !_run.MustStop() && _bounding.Refute(_run) is { } prices
-            ? ConflictAnalysis.ByPrices(_problem, prices)
+            ? Explain().ByPrices(prices)
             : null;
     }
+
+    private ConflictAnalysis Explain() => new(_problem, _run);
 
     private Solution Best() => Answers.Best(_run, Statistics());
 

@@ -48,7 +48,7 @@ public sealed class Solver(TimeProvider clock)
         if (activity.IsNetwork && !canContradict) return AsNetwork(problem, candidates, run);
         var plan = new Plan(problem, candidates, run.Memory);
         if (Contradictions.Find(plan) is { } contradiction)
-            return Answers.Infeasible(run, ConflictAnalysis.ByCounting(problem, contradiction));
+            return Answers.Infeasible(run, new ConflictAnalysis(problem, run).ByCounting(contradiction));
         if (activity.IsNetwork) return AsNetwork(problem, candidates, run);
         run.OfferBound(PriceBound.Of(problem, candidates, Prices.Zero).Proved, Prices.Zero);
         return new GeneralRoute(plan, activity, run).Solve();

@@ -30,7 +30,7 @@ internal sealed class TreeTurns
         _outside = _empty.Objective;
         foreach (int[] members in Components.Of(problem, candidates, activity).Participants)
         {
-            SubProblem sub = SubProblem.Of(_empty, All(candidates, members), index);
+            SubProblem sub = SubProblem.Of(_empty, Neighbourhood.Of(candidates, members), index);
             _trees.Add(new ComponentTree(sub, strong, members.Length <= MostParticipants, threads));
             foreach (int i in members) _outside -= problem.Participants.UnplacedValue[i];
         }
@@ -41,8 +41,8 @@ internal sealed class TreeTurns
     /// <summary>Whether every component was searched through.</summary>
     public bool IsComplete => _trees.TrueForAll(tree => tree.IsComplete);
 
-    /// <summary>Whether some component has no plan.</summary>
-    public bool IsInfeasible => _trees.Exists(tree => tree.IsInfeasible);
+    /// <summary>Participants of a component that has no plan, ascending; null while none is known.</summary>
+    public IReadOnlyList<int>? Infeasible => _trees.Find(tree => tree.IsInfeasible)?.Participants;
 
     /// <summary>Whether there is a tree left to grow.</summary>
     public bool IsOpen => _trees.Exists(tree => tree.IsOpen);
@@ -56,7 +56,7 @@ internal sealed class TreeTurns
         ComponentTree? next = _trees.Where(tree => tree.IsOpen).MaxBy(tree => tree.Gap);
         LastTurn = next?.Grow((TicksPerTurn, run.TicksLeft), run.MustStop) ?? 0;
         run.Spend(LastTurn);
-        if (IsInfeasible) return;
+        if (Infeasible is not null) return;
         if (_trees.TrueForAll(tree => tree.Value is not null)) Offer(run);
         if (_trees.TrueForAll(tree => tree.Bound != long.MaxValue))
             run.OfferTreeBound(_outside + _trees.Sum(tree => tree.Bound));
@@ -74,19 +74,5 @@ internal sealed class TreeTurns
             foreach (ComponentTree tree in _trees) tree.Write(slot, sessions);
             return new PlanPlaces([.. slot], [.. sessions]);
         });
-    }
-
-    private static Neighbourhood All(Candidates candidates, int[] members)
-    {
-        var slots = new SortedSet<int>();
-        List<(int, int[])> people = [];
-        foreach (int i in members)
-        {
-            int[] own = [.. Enumerable.Range(candidates.Start[i], candidates.Start[i + 1] - candidates.Start[i])];
-            foreach (int c in own) slots.Add(candidates.Slot[c]);
-            people.Add((i, own));
-        }
-
-        return new Neighbourhood([.. slots], people);
     }
 }

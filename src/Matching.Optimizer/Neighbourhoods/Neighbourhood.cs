@@ -1,4 +1,5 @@
 using Matching.Optimizer.Plans;
+using Matching.Optimizer.Presolve;
 
 namespace Matching.Optimizer.Neighbourhoods;
 
@@ -31,5 +32,22 @@ internal sealed record Neighbourhood(int[] Slots, IReadOnlyList<(int Participant
 
         index.Clear(slots);
         return new Neighbourhood(slots, members);
+    }
+
+    /// <summary>The given people with all their candidates, wherever these are.</summary>
+    /// <param name="candidates">The candidates.</param>
+    /// <param name="people">Participants of a component, ascending.</param>
+    public static Neighbourhood Of(Candidates candidates, int[] people)
+    {
+        var slots = new SortedSet<int>();
+        List<(int, int[])> members = [];
+        foreach (int i in people)
+        {
+            int[] own = [.. Enumerable.Range(candidates.Start[i], candidates.Start[i + 1] - candidates.Start[i])];
+            foreach (int c in own) slots.Add(candidates.Slot[c]);
+            members.Add((i, own));
+        }
+
+        return new Neighbourhood([.. slots], members);
     }
 }

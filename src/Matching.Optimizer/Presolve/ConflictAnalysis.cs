@@ -1,31 +1,32 @@
 using Matching.Optimizer.Bounds;
-using Matching.Optimizer.Exhaustive;
 using Matching.Optimizer.Plans;
 
 namespace Matching.Optimizer.Presolve;
 
 /// <summary>
 /// Explains why there is no plan: reduces the pins, quotas and crews at hand to a minimal set under the kind of proof
-/// that found the contradiction, and then looks whether a plan exists without each member.
+/// that found the contradiction, and then looks whether a plan exists without each member. The run's limits end this
+/// between two questions: the set then still contradicts, but is not said to be minimal.
 /// </summary>
-internal static class ConflictAnalysis
+/// <param name="problem">A problem without a plan.</param>
+/// <param name="run">Counts the work, and says when to stop.</param>
+internal sealed class ConflictAnalysis(Problem problem, Run run)
 {
-    private const long Nodes = 100_000;
     private const int MostChecked = 24;
+    private readonly FeasibilitySearch _search = new(run);
 
     /// <summary>A contradiction that counting proves; the answer carries the prices of the reduced set.</summary>
-    public static Contradiction ByCounting(Problem problem, Contradiction found)
+    public Contradiction ByCounting(Contradiction found)
     {
-        ConflictSet set = Reduce(problem, ConflictMember.Of(found.Members), kept => Count(kept) is not null);
-        Contradiction? again = Count(ConflictMember.Keep(problem, ConflictMember.Of(set)));
-        return new Contradiction(set, again?.Prices ?? Prices.Zero);
+        ConflictSet set = Explain(ConflictMember.Of(found.Members), kept => Count(kept) is not null);
+        return new Contradiction(set, Count(Keep(ConflictMember.Of(set)))?.Prices ?? Prices.Zero);
     }
 
     /// <summary>A contradiction that prices prove; crews take no part in it.</summary>
-    public static Contradiction ByPrices(Problem problem, Prices prices)
+    public Contradiction ByPrices(Prices prices)
     {
         IEnumerable<ConflictMember> members = ConflictMember.Of(problem).Where(m => m.Kind != ConflictKind.Crew);
-        return new Contradiction(Reduce(problem, members, Contradicts), prices);
+        return new Contradiction(Explain(members, Contradicts), prices);
 
         bool Contradicts(Problem kept)
         {
@@ -34,12 +35,12 @@ internal static class ConflictAnalysis
         }
     }
 
-    /// <summary>A contradiction that only a search tree proves.</summary>
-    public static Contradiction ByTree(Problem problem) => new(
-        Reduce(
-            problem,
-            ConflictMember.Of(problem),
-            kept => Count(kept) is not null || HasPlan(kept) == false), Prices.Zero);
+    /// <summary>A contradiction that only a search tree of the whole problem proves.</summary>
+    public Contradiction ByTree() => ByTree(ConflictMember.Of(problem));
+
+    /// <summary>A contradiction that only a search tree of a component proves.</summary>
+    public Contradiction ByTree(IReadOnlyList<int> participants) =>
+        ByTree(ComponentMembers.Of(problem, participants));
 
     private static Contradiction? Count(Problem problem)
     {
@@ -47,33 +48,33 @@ internal static class ConflictAnalysis
         return Contradictions.Find(new Plan(problem, Candidates.Of(problem, memory), memory));
     }
 
-    /// <summary>First by the given kind of proof; where that leaves members not needed, by search tree.</summary>
-    private static ConflictSet Reduce(
-        Problem problem, IEnumerable<ConflictMember> members, Func<Problem, bool> isContradictory)
+    private Contradiction ByTree(IEnumerable<ConflictMember> members) =>
+        new(Judge(Reduce(members, HasNoPlan)), Prices.Zero);
+
+    /// <summary>First by the given kind of proof; where that leaves members not needed, by search.</summary>
+    private ConflictSet Explain(IEnumerable<ConflictMember> members, Func<Problem, bool> isContradictory)
     {
-        List<ConflictMember> kept = QuickXplain.Reduce(
-            [.. members], some => isContradictory(ConflictMember.Keep(problem, some)));
-        if (kept.Count > MostChecked) return ConflictMember.Gather(kept);
-        if (!IsMinimal(problem, kept))
-            kept = QuickXplain.Reduce(kept, some => HasPlan(ConflictMember.Keep(problem, some)) == false);
-        return ConflictMember.Gather(kept) with { Minimal = IsMinimal(problem, kept) };
+        ConflictSet set = Judge(Reduce(members, isContradictory));
+        if (set.Minimal || set.Count > MostChecked) return set;
+        return Judge(Reduce(ConflictMember.Of(set), HasNoPlan));
     }
 
-    private static bool IsMinimal(Problem problem, List<ConflictMember> kept) =>
-        kept.All(m => HasPlan(ConflictMember.Keep(problem, kept.Where(other => other != m))) == true);
+    private List<ConflictMember> Reduce(IEnumerable<ConflictMember> members, Func<Problem, bool> isContradictory) =>
+        QuickXplain.Reduce([.. members], some => isContradictory(Keep(some)), run.MustStop);
 
-    /// <summary>Whether a problem has a plan; null when neither a plan nor a proof was found.</summary>
-    private static bool? HasPlan(Problem problem)
+    /// <summary>A set of few is minimal when a plan exists without each of them.</summary>
+    private ConflictSet Judge(List<ConflictMember> kept) => ConflictMember.Gather(kept) with
     {
-        var memory = new WorkMemory();
-        Candidates candidates = Candidates.Of(problem, memory);
-        var plan = new Plan(problem, candidates, memory);
-        if (Contradictions.Find(plan) is not null) return false;
-        new Repair(plan, new Seating(plan), new SlotRoster(problem, candidates, memory)).Mend();
-        if (plan.Shortfall == 0) return true;
-        if (problem.Participants.Count > TreeSearch.MostParticipants) return null;
-        var tree = new TreeSearch(new Plan(problem, candidates, memory), Prices.Zero, null, Nodes);
-        tree.Run();
-        return tree.Best is not null ? true : tree.IsComplete ? false : null;
+        Minimal = kept.Count <= MostChecked
+            && kept.TrueForAll(m => !run.MustStop() && _search.HasPlan(Keep(kept.Where(other => other != m))) == true),
+    };
+
+    private bool HasNoPlan(Problem kept) => _search.HasPlan(kept) == false;
+
+    /// <summary>The problem with some members alone; laying it out is work, too.</summary>
+    private Problem Keep(IEnumerable<ConflictMember> members)
+    {
+        run.Spend(problem.Options.Count);
+        return ConflictMember.Keep(problem, members);
     }
 }
