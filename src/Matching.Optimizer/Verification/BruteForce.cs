@@ -12,42 +12,66 @@ public sealed record BruteForceAnswer(bool IsFeasible, long Objective, int[] Slo
 /// <summary>
 /// Tries every plan of a tiny problem: the yardstick of the tests and of the verifier. Participants in their order,
 /// each left out or at every option with every set of sessions; capacities, loads, conflicts and quota maxima cut a
-/// branch as soon as they break, crews and quota minima are looked at when everybody is decided. The first of equally
-/// good plans wins. Exponential.
+/// branch as soon as they break, crews and quota minima are looked at when everybody is decided. Who has no option to
+/// choose stays left out from the start. The first of equally good plans wins. Exponential.
 /// </summary>
 public sealed class BruteForce
 {
     /// <summary>Largest number of plans that the verifier tries.</summary>
     public const double DefaultLeaves = 2e6;
 
+    /// <summary>Most steps of a path: a choice per participant, and its sessions one by one.</summary>
+    private const long MostSteps = 3_000;
+
     private readonly Problem _problem;
+    private readonly int[] _choosing;
     private readonly int[] _taken;
     private readonly long[] _load, _total;
     private readonly int[] _slot;
     private readonly ulong[] _sessions;
     private BruteForceAnswer _best = new(false, 0, [], []);
 
-    private BruteForce(Problem problem)
+    private BruteForce(Problem problem, int[] choosing)
     {
-        _problem = problem;
+        (_problem, _choosing) = (problem, choosing);
         _taken = new int[problem.Slots.Capacity.Length];
         _load = new long[problem.Supervisors.Count];
         _total = new long[problem.Quotas.Count];
         _slot = new int[problem.Participants.Count];
+        Array.Fill(_slot, -1);
         _sessions = new ulong[problem.Participants.Count];
     }
 
     /// <summary>
-    /// The best plan, or null when the choices multiply to more than <paramref name="leaves"/> plans.
+    /// The best plan, or null when the choices multiply to more than <paramref name="leaves"/> plans, or more than about
+    /// a thousand participants have a choice.
     /// </summary>
     public static BruteForceAnswer? Solve(Problem problem, double leaves = DefaultLeaves)
     {
         ArgumentNullException.ThrowIfNull(problem);
         double plans = 1;
-        for (int i = 0; i < problem.Participants.Count && plans <= leaves; i++) plans *= CountChoices(problem, i);
-        if (plans > leaves) return null;
-        var search = new BruteForce(problem);
-        search.Decide(0, 0);
+        long steps = 0, value = 0;
+        bool isFeasible = true;
+        List<int> choosing = [];
+        for (int i = 0; i < problem.Participants.Count && plans <= leaves && steps <= MostSteps; i++)
+        {
+            double choices = CountChoices(problem, i);
+            if (choices > 1)
+            {
+                plans *= choices;
+                steps += problem.Participants.SessionsNeeded[i] + 2;
+                choosing.Add(i);
+            }
+            else
+            {
+                value += problem.Participants.UnplacedValue[i];
+                isFeasible &= problem.Participants.PinnedSlot[i] < 0;
+            }
+        }
+
+        if (plans > leaves || steps > MostSteps) return null;
+        var search = new BruteForce(problem, [.. choosing]);
+        if (isFeasible) search.Decide(0, value);
         return search._best;
     }
 
@@ -72,25 +96,28 @@ public sealed class BruteForce
         return product;
     }
 
-    private void Decide(int i, long value)
+    /// <summary>Decides the n-th participant who has a choice, and all after it.</summary>
+    private void Decide(int n, long value)
     {
-        if (i == _slot.Length)
+        if (n == _choosing.Length)
         {
             Judge(value);
             return;
         }
 
+        int i = _choosing[n];
         if (_problem.Participants.PinnedSlot[i] < 0)
         {
             (_slot[i], _sessions[i]) = (-1, 0);
-            Decide(i + 1, value + _problem.Participants.UnplacedValue[i]);
+            Decide(n + 1, value + _problem.Participants.UnplacedValue[i]);
         }
 
-        for (int k = _problem.Options.Start[i]; k < _problem.Options.Start[i + 1]; k++) TryOption(i, k, value);
+        for (int k = _problem.Options.Start[i]; k < _problem.Options.Start[i + 1]; k++) TryOption(n, k, value);
     }
 
-    private void TryOption(int i, int k, long value)
+    private void TryOption(int n, int k, long value)
     {
+        int i = _choosing[n];
         int j = _problem.Options.Slot[k];
         if (_problem.Participants.PinnedSlot[i] >= 0 && _problem.Participants.PinnedSlot[i] != j) return;
         foreach (int other in _problem.Conflicts.Of(i))
@@ -103,19 +130,20 @@ public sealed class BruteForce
         {
             _slot[i] = j;
             ulong common = _problem.Participants.AvailableSessions[i] & _problem.Slots.OpenSessions[j];
-            TrySessions(i, (common, _problem.Participants.SessionsNeeded[i], 0), value + _problem.Options.Value[k]);
+            TrySessions(n, (common, _problem.Participants.SessionsNeeded[i], 0), value + _problem.Options.Value[k]);
         }
 
         Count(k, j, -1);
     }
 
     /// <summary>Every way to take the sessions still needed from those still open, lowest first.</summary>
-    private void TrySessions(int i, (ulong Open, int Needed, ulong Taken) choice, long value)
+    private void TrySessions(int n, (ulong Open, int Needed, ulong Taken) choice, long value)
     {
+        int i = _choosing[n];
         if (choice.Needed == 0)
         {
             _sessions[i] = choice.Taken;
-            Decide(i + 1, value);
+            Decide(n + 1, value);
             return;
         }
 
@@ -126,7 +154,7 @@ public sealed class BruteForce
             if (_taken[row] >= _problem.Slots.Capacity[row]) continue;
             int here = _slot[i];
             _taken[row]++;
-            TrySessions(i, (open & (open - 1), choice.Needed - 1, choice.Taken | 1UL << t), value);
+            TrySessions(n, (open & (open - 1), choice.Needed - 1, choice.Taken | 1UL << t), value);
             _slot[i] = here;
             _taken[row]--;
         }

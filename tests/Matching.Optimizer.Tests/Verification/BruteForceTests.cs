@@ -65,4 +65,28 @@ public sealed class BruteForceTests
 
         Assert.Null(BruteForce.Solve(Problem.From(draft), leaves: 1e9));
     }
+
+    /// <summary>Everybody was a frame of the stack once, with or without a choice.</summary>
+    [Fact]
+    public void Solve_OfManyWithoutAnOption_LeavesThemOut()
+    {
+        ProblemDraft draft = Draft.Of(sessions: 1, participants: 100_000, slots: 1);
+        for (int i = 0; i < 100_000; i++) draft.Participants[i] = draft.Participants[i] with { UnplacedValue = -1 };
+        draft.Options.Add(99_998, 0, 5);
+        draft.Options.Add(99_999, 0, 7);
+
+        BruteForceAnswer best = BruteForce.Solve(Problem.From(draft))!;
+
+        Assert.Equal(7 - 99_999, best.Objective);
+        Assert.Equal((-1, -1, 0), (best.Slot[0], best.Slot[99_998], best.Slot[99_999]));
+    }
+
+    [Fact]
+    public void Solve_OfMorePeopleWithAChoiceThanAThousand_DoesNotTry()
+    {
+        ProblemDraft draft = Draft.Of(sessions: 1, participants: 1_001, slots: 1);
+        for (int i = 0; i < 1_001; i++) draft.Options.Add(i, 0, 1);
+
+        Assert.Null(BruteForce.Solve(Problem.From(draft), leaves: double.PositiveInfinity));
+    }
 }
