@@ -7,10 +7,14 @@ namespace Matching.Optimizer.Verification;
 /// Checks the claim that no plan exists. The conflict set must be well formed, and it must contradict by itself:
 /// everything else of its three kinds is taken away, and the rest is refuted by prices (Farkas), by two pinned
 /// participants in conflict, or, when tiny, by enumeration. A contradiction that none of these reaches is reported as
-/// unproved.
+/// unproved. So is a minimal set without one of whose members neither a plan nor its absence is found by enumeration,
+/// of everybody or of the pinned alone.
 /// </summary>
 internal static class InfeasibilityAudit
 {
+    /// <summary>Most members of a set that are tried one by one.</summary>
+    private const int MostMembers = 50;
+
     public static void Check(Problem problem, Solution solution, Findings findings)
     {
         if (solution.Bound != 0)
@@ -23,12 +27,65 @@ internal static class InfeasibilityAudit
         }
 
         if (!IsWellFormed(problem, solution.ConflictSet, findings)) return;
+        if (IsContradiction(problem, solution, findings) && solution.ConflictSet.Minimal)
+            CheckMinimal(problem, solution.ConflictSet, findings);
+    }
+
+    /// <summary>Whether the set contradicts, as far as can be seen.</summary>
+    private static bool IsContradiction(Problem problem, Solution solution, Findings findings)
+    {
         Problem alone = Isolate(problem, solution.ConflictSet);
-        if (IsRefutedByPrices(alone, solution.Prices) || HasPinnedConflict(alone)) return;
-        if (BruteForce.Solve(alone, BruteForce.DefaultLeaves) is not { } best)
+        if (IsRefutedByPrices(alone, solution.Prices) || HasPinnedConflict(alone)) return true;
+        BruteForceAnswer? best = BruteForce.Solve(alone, BruteForce.DefaultLeaves);
+        if (best is null)
             findings.Unproved.Add("The conflict set is well formed; that it leaves no plan was not proved again.");
         else if (best.IsFeasible)
             findings.False("conflict_set", $"INFEASIBLE is claimed, but the conflict set alone leaves a plan.");
+        return best is not { IsFeasible: true };
+    }
+
+    /// <summary>Every member of a minimal set is needed: without it there is a plan.</summary>
+    private static void CheckMinimal(Problem problem, ConflictSet set, Findings findings)
+    {
+        bool isProved = set.Count <= MostMembers;
+        Check("pins", set.Pins, rest => set with { Pins = rest });
+        Check("quotas", set.Quotas, rest => set with { Quotas = rest });
+        Check("crews", set.Crews, rest => set with { Crews = rest });
+        if (!isProved) findings.Unproved.Add("That the conflict set is minimal was not proved again.");
+
+        void Check(string kind, ImmutableArray<int> members, Func<ImmutableArray<int>, ConflictSet> keep)
+        {
+            for (int m = 0; m < members.Length && set.Count <= MostMembers; m++)
+            {
+                bool? plan = HasPlan(Isolate(problem, keep(members.RemoveAt(m))), BruteForce.DefaultLeaves / set.Count);
+                isProved &= plan is not null;
+                if (plan != false) continue;
+                findings.False(
+                    "conflict_set.minimal",
+                    $"A minimal set is claimed, but without {kind}[{m}] there is no plan either.");
+            }
+        }
+    }
+
+    /// <summary>Whether a problem has a plan, as far as enumeration reaches; null beyond.</summary>
+    private static bool? HasPlan(Problem problem, double leaves)
+    {
+        if (BruteForce.Solve(problem, leaves) is { } best) return best.IsFeasible;
+        ParticipantTable people = problem.Participants;
+        var pinnedAlone = new Problem(problem.SessionCount)
+        {
+            Participants = people with
+            {
+                AvailableSessions = [.. people.AvailableSessions
+                    .Select((sessions, i) => people.PinnedSlot[i] < 0 ? 0 : sessions)],
+            },
+            Slots = problem.Slots,
+            Supervisors = problem.Supervisors,
+            Options = problem.Options,
+            Conflicts = problem.Conflicts,
+            Quotas = problem.Quotas,
+        };
+        return BruteForce.Solve(pinnedAlone, leaves) is { IsFeasible: true } ? true : null;
     }
 
     private static bool IsRefutedByPrices(Problem alone, Prices prices) =>

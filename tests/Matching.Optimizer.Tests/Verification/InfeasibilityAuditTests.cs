@@ -98,6 +98,70 @@ public sealed class InfeasibilityAuditTests
             Assert.Single(Verifier.Verify(Problem.From(draft), lie).FalseClaims).ToString());
     }
 
+    [Theory]
+    [InlineData(new[] { 0, 1 }, null)] // two for one seat
+    [InlineData(new[] { 0, 1, 2 }, "pins[2]")] // the third stands elsewhere
+    public void Verify_OfAMinimalSet_TriesItWithoutEachMember(int[] pins, string? needless)
+    {
+        ProblemDraft draft = Draft.Plain(new long[,] { { 1, 1 }, { 1, 1 }, { 1, 1 } });
+        foreach ((int i, int slot) in new[] { 0, 0, 1 }.Index())
+            draft.Participants[i] = draft.Participants[i] with { PinnedSlot = slot };
+
+        VerificationReport report = Verify(draft, new() { Pins = [.. pins], Minimal = true });
+
+        Assert.Empty(report.Unproved);
+        Assert.Equal(
+            needless is null
+                ? []
+                : [$"conflict_set.minimal: A minimal set is claimed, but without {needless} there is no plan either."],
+            report.FalseClaims.Select(claim => claim.ToString()));
+    }
+
+    [Theory]
+    [InlineData("quotas[1]")]
+    [InlineData("crews[0]")]
+    public void Verify_OfAMinimalSet_NamesTheKindThatIsNeedless(string needless)
+    {
+        ProblemDraft draft = Draft.Plain(new long[,] { { 1, 1 }, { 1, 1 } }, 3, 3);
+        draft.Slots[1] = draft.Slots[1] with { MinimumCrew = 2 };
+        draft.Quotas.Add(new("three", 3, 3, [0, 2], [1, 1]));
+        draft.Quotas.Add(new("idle", 0, 2, [0, 2], [1, 1]));
+        bool isQuota = needless.StartsWith('q');
+
+        VerificationReport report = Verify(
+            draft, new() { Quotas = isQuota ? [0, 1] : [0], Crews = isQuota ? [] : [1], Minimal = true });
+
+        Assert.Equal(
+            $"conflict_set.minimal: A minimal set is claimed, but without {needless} there is no plan either.",
+            Assert.Single(report.FalseClaims).ToString());
+    }
+
+    /// <summary>Too many plans to try them all: without a pin, those who are still pinned are tried alone.</summary>
+    [Fact]
+    public void Verify_OfAMinimalSetOfPinsInALargeProblem_ProvesIt()
+    {
+        ProblemDraft draft = Large();
+        draft.Conflicts.Add(new(0, 1));
+
+        VerificationReport report = Verify(draft, new() { Pins = [0, 1], Minimal = true });
+
+        Assert.Empty(report.FalseClaims);
+        Assert.Empty(report.Unproved);
+    }
+
+    [Fact]
+    public void Verify_OfAMinimalSetInALargeProblem_SaysThatItWasNotProved()
+    {
+        ProblemDraft draft = Large();
+        draft.Conflicts.Add(new(0, 1));
+        draft.Quotas.Add(new("q", 1, 1, [119], [1]));
+
+        VerificationReport report = Verify(draft, new() { Pins = [0, 1], Quotas = [0], Minimal = true });
+
+        Assert.Empty(report.FalseClaims);
+        Assert.Equal(["That the conflict set is minimal was not proved again."], report.Unproved);
+    }
+
     /// <summary>More plans than are tried; the first two are pinned to the first slot, where there is room.</summary>
     private static ProblemDraft Large()
     {
