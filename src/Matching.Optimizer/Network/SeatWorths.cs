@@ -21,7 +21,10 @@ internal sealed class SeatWorths(NetworkPlan plan, OutsideDistances outside, Wor
         return isHeld ? null : plan.Price[row] + outside.To[row];
     }
 
-    /// <summary>By how much the optimum rises when a participant may take a row for a value; 0 or more.</summary>
+    /// <summary>
+    /// By how much the optimum rises when a participant may take a row for a value beside all that there is; 0 or more.
+    /// For somebody whom no pin keeps from the row.
+    /// </summary>
     public long OfOption(Choice option)
     {
         long price = _displacements.Of([option])[0];

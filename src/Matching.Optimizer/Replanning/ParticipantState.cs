@@ -25,6 +25,12 @@ public sealed record ParticipantState
 
     /// <summary>Participants never to share a slot with, in any order; kept ascending.</summary>
     public ImmutableArray<int> Adversaries { get; init; } = [];
+
+    /// <summary>The same with an option more, or with the option of that slot changed.</summary>
+    internal ParticipantState With(ParticipantOption option) => this with
+    {
+        Options = [.. Options.Where(o => o.Slot != option.Slot).Append(option).OrderBy(o => o.Slot)],
+    };
 }
 
 /// <summary>An eligible slot of a participant.</summary>

@@ -30,12 +30,10 @@ internal sealed class FullSensitivity(LiveProblem problem, FullModel model, doub
 
     public Worth OneMoreOption(int participant, ParticipantOption option)
     {
-        ParticipantState state = problem.StateOf(participant)!;
-        ParticipantState more = state with
-        {
-            Options = [.. state.Options.Where(o => o.Slot != option.Slot).Append(option).OrderBy(o => o.Slot)],
-        };
-        return Gain(changed => changed.Restate(participant, more), live => live.Set(participant, more));
+        ParticipantState changed = problem.StateOf(participant)!.With(option);
+        Func<FullModel, Refusal?> happen = model => model.Restate(participant, changed);
+        Action<LiveProblem> edit = live => live.Set(participant, changed);
+        return Widens(participant, option) ? Gain(happen, edit) : Difference(happen, edit);
     }
 
     public OptionPrice[] BestOptions(int participant, int count) =>
@@ -83,14 +81,28 @@ internal sealed class FullSensitivity(LiveProblem problem, FullModel model, doub
     private static OptionPrice Impossible(int participant, ParticipantOption option) =>
         new OptionPrice(participant, option.Slot, option.Value, Unknown, Unknown, Unknown);
 
+    /// <summary>Whether every plan stays one and none loses: an option is new, or no worse than it was.</summary>
+    private bool Widens(int participant, ParticipantOption option) =>
+        problem.Find(participant, option.Slot) is not { } before
+        || (option.Value >= before.Value && option.SupportLoad <= before.SupportLoad
+            && option.Quotas.SequenceEqual(before.Quotas));
+
     /// <summary>The worth of something that only widens the choice.</summary>
     private Worth Gain(Func<FullModel, Refusal?> happen, Action<LiveProblem> edit)
     {
+        Worth worth = Difference(happen, edit);
+        if (worth.Least == Worth.NoPlan) return new Worth(0, Unknown, 0);
+        return worth with { Least = Math.Max(0, worth.Least), ByPrices = Math.Max(0, worth.ByPrices) };
+    }
+
+    private Worth Difference(Func<FullModel, Refusal?> happen, Action<LiveProblem> edit)
+    {
         Trial trial = model.Try(happen);
-        if (trial.Refusal is not null) return new Worth(0, Unknown, 0);
+        if (trial.Refusal is { IsProved: true }) return Worth.Exactly(Worth.NoPlan);
+        if (trial.Refusal is not null) return new Worth(Worth.NoPlan, Unknown, 0);
         (long least, long most) = _proof.Settle(problem, trial, edit, model.Publish());
-        (least, most) = (Math.Max(0, least - model.Objective), most - model.Objective);
-        return new Worth(least, most, least == most ? least : Math.Max(0, trial.Bounds.Priced));
+        (least, most) = (least - model.Objective, most - model.Objective);
+        return new Worth(least, most, least == most ? least : trial.Bounds.Priced);
     }
 
     /// <summary>What is full at the slots that a participant could take.</summary>

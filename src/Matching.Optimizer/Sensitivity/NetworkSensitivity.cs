@@ -24,6 +24,9 @@ internal sealed class NetworkSensitivity(Problem problem, Solution solution, Sol
 
     public Worth OneMoreOption(int participant, ParticipantOption option)
     {
+        int pin = problem.Participants.PinnedSlot[participant];
+        if (pin >= 0 && pin != option.Slot) return Worth.Exactly(0);
+        if (problem.Options.Find(participant, option.Slot) >= 0) return Restated(participant, option);
         long best = 0;
         ulong common = problem.Participants.AvailableSessions[participant] & problem.Slots.OpenSessions[option.Slot];
         for (; common != 0; common &= common - 1)
@@ -33,6 +36,14 @@ internal sealed class NetworkSensitivity(Problem problem, Solution solution, Sol
         }
 
         return Worth.Exactly(best);
+    }
+
+    /// <summary>An option that changes can be worth less, too: the event says what is left.</summary>
+    private Worth Restated(int participant, ParticipantOption option)
+    {
+        LivePlan plan = LivePlan.Follow(problem, solution);
+        ParticipantState changed = plan.StateOf(participant)!.With(option);
+        return Worth.Exactly(plan.Change(participant, changed).Objective - solution.Objective);
     }
 
     public OptionPrice[] BestOptions(int participant, int count)

@@ -77,7 +77,10 @@ public sealed class SensitivityAnalysis
     public Worth OneMoreSupport(int supervisor) =>
         _model.OneMoreSupport(Existing(supervisor, _problem.Supervisors.Count));
 
-    /// <summary>What it is worth that a participant gets an option more, or the option of that slot changes.</summary>
+    /// <summary>
+    /// What it is worth that a participant gets an option more, 0 or more, or that the option of that slot changes,
+    /// which can be below 0. 0 where a pin holds the participant elsewhere.
+    /// </summary>
     /// <exception cref="InvalidProblemException">The option breaks rules of the format; all are listed.</exception>
     public Worth OneMoreOption(int participant, ParticipantOption option)
     {

@@ -4,13 +4,21 @@ namespace Matching.Optimizer;
 /// By how much the best plan after a change is worth more than the plan asked about; for a plan that is proved optimal
 /// the exact finite difference, or limits of it.
 /// </summary>
-/// <param name="Least">At least so much: a repaired plan reaches it.</param>
-/// <param name="Most">At most so much: prices, or a search to the end, prove it. Contains the plan's own gap.</param>
+/// <param name="Least">
+/// At least so much: a repaired plan reaches it. <see cref="NoPlan"/> when no plan is known after the change.
+/// </param>
+/// <param name="Most">
+/// At most so much: prices, or a search to the end, prove it. Contains the plan's own gap. <see cref="long.MaxValue"/>
+/// when nothing is known, <see cref="NoPlan"/> when it is proved that no plan is left.
+/// </param>
 /// <param name="ByPrices">
 /// By how much the bound rises at the kept prices: the best guess where the ends are apart, and no proof.
 /// </param>
 public readonly record struct Worth(long Least, long Most, long ByPrices)
 {
+    /// <summary>Stands for a loss without limit: an option that changes can take the last plan away.</summary>
+    public const long NoPlan = long.MinValue;
+
     /// <summary>Whether both ends meet.</summary>
     public bool IsExact => Least == Most;
 

@@ -61,6 +61,63 @@ public sealed class SensitivityAnalysisTests
         });
     }
 
+    /// <summary>An option that is there already can get better or worse, and change what it takes.</summary>
+    [Theory]
+    [InlineData(9, 0)]
+    [InlineData(9, 1)]
+    [InlineData(3, 2)]
+    [InlineData(-3, 1)]
+    public void OneMoreOption_OfASlotThatHasOne_IsTheDifferenceOfTheOptima(long value, long load)
+    {
+        (int rises, int falls, int ends) = (0, 0, 0);
+        ForEach(0, 200, (seed, draft, analysis, best) =>
+        {
+            for (int k = 0; k < draft.Options.Value.Count; k++)
+            {
+                ProblemDraft changed = TinyProblems.DraftAt(seed);
+                (changed.Options.Value[k], changed.Options.SupportLoad[k]) = (value, load);
+                QuotaWeight[] quotas = [.. draft.Quotas.SelectMany((quota, q) => quota.Option
+                    .Select((option, n) => (option, weight: new QuotaWeight(q, quota.Weight[n])))
+                    .Where(entry => entry.option == k).Select(entry => entry.weight))];
+                (int i, int j) = (draft.Options.Participant[k], draft.Options.Slot[k]);
+                Worth worth = analysis.OneMoreOption(i, new ParticipantOption(j, value, load) { Quotas = [.. quotas] });
+                BruteForceAnswer after = BruteForce.Solve(Problem.From(changed), 1e8)!;
+                long truth = after.IsFeasible ? after.Objective - best : Worth.NoPlan;
+                Assert.True(worth == Worth.Exactly(truth), $"Seed {seed}, option {k}: {worth}, expected {truth}");
+                rises += truth > 0 ? 1 : 0;
+                falls += truth < 0 ? 1 : 0;
+                ends += after.IsFeasible ? 0 : 1;
+            }
+        });
+        Assert.True(rises + falls > 100, $"{rises} rise, {falls} fall, {ends} leave no plan");
+    }
+
+    [Fact]
+    public void OneMoreOption_OfAPlainProblemWithPins_IsTheDifferenceOfTheOptima()
+    {
+        for (int seed = 0; seed < 60; seed++)
+        {
+            Problem problem = Problem.From(PinnedPlain(seed));
+            Solution solution = Solve(problem);
+            if (solution.Status != Status.Optimal) continue;
+            SensitivityAnalysis analysis = SensitivityAnalysis.Of(problem, solution);
+            for (int i = 0; i < problem.Participants.Count; i++)
+            {
+                for (int j = 0; j < problem.Slots.Count; j++)
+                {
+                    ProblemDraft changed = PinnedPlain(seed);
+                    int k = Enumerable.Range(0, changed.Options.Value.Count).FirstOrDefault(
+                        n => changed.Options.Participant[n] == i && changed.Options.Slot[n] == j, -1);
+                    long value = 7 * (seed % 4) - 3;
+                    if (k < 0) changed.Options.Add(i, j, value);
+                    else changed.Options.Value[k] = value;
+                    Worth worth = analysis.OneMoreOption(i, new ParticipantOption(j, value));
+                    AssertWorth(worth, changed, solution.Objective, $"Seed {seed}, participant {i}, slot {j}");
+                }
+            }
+        }
+    }
+
     [Theory]
     [InlineData(0, 150)]
     [InlineData(150, 300)]
@@ -127,6 +184,24 @@ public sealed class SensitivityAnalysisTests
             }
         });
         Assert.True(advised > 30, $"{advised} chains");
+    }
+
+    private static ProblemDraft PinnedPlain(int seed)
+    {
+        var random = new Random(seed);
+        ProblemDraft draft = Draft.Of(sessions: 1, participants: 5, slots: 3);
+        for (int j = 0; j < 3; j++) draft.Slots[j] = new($"s{j}", [random.Next(1, 3)]);
+        for (int i = 0; i < 5; i++)
+        {
+            int pin = random.Next(6);
+            if (pin < 3) draft.Participants[i] = draft.Participants[i] with { PinnedSlot = pin };
+            for (int j = 0; j < 3; j++)
+            {
+                if (j == pin || random.Next(3) > 0) draft.Options.Add(i, j, random.Next(-3, 10));
+            }
+        }
+
+        return draft;
     }
 
     private static bool HasOption(ProblemDraft draft, int i, int j) =>
