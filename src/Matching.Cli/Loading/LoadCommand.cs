@@ -16,8 +16,8 @@ internal sealed class LoadCommand
         Load files of participants, sites, slots, supervisors and placements (CSV with ';', ',' or tab; UTF-8, UTF-16
         or Windows-1252). What a file holds is told from its header. The same file can be loaded again: a row is known
         by municipality and id, and only the source that owns it may change it. Rejected rows go to NAME.errors.csv with
-        the reasons; mended, that file can be loaded as it is; it is never overwritten (NAME.errors.1.csv). A dry run
-        writes NAME.dry-run.errors.csv. Files are loaded in the order sites, supervisors, slots, participants,
+        the reasons; mended, that file can be loaded as it is, and no later load overwrites it: it is moved aside to
+        NAME.errors.1.csv. A dry run writes NAME.dry-run.errors.csv. Files are loaded in the order sites, supervisors, slots, participants,
         placements.
         Exit codes: 0 every row is in, 1 rows were rejected (with --on-error abort nothing is kept then), 2 bad
         arguments or a file that cannot be read (nothing is kept), 4 broken off by a fault of a file, the disk or the

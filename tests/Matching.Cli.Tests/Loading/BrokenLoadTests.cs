@@ -86,11 +86,11 @@ public sealed class BrokenLoadTests
         if (OperatingSystem.IsWindows()) return;
         using var folder = new LoadFolder();
         await folder.LoadAsync(folder.Write("one.csv", "kommun;id;kapacitet\n2280;ett;fel\n"));
-        var rows = string.Concat(Enumerable.Range(0, Rows).Select(row => $"2280;h{row};5\n"));
+        var rows = string.Concat(Enumerable.Range(0, RowsOfOneTransaction).Select(row => $"2280;h{row};5\n"));
         var file = folder.Write("h.csv", "kommun;id;kapacitet\n2280;h;fel\n" + rows);
         var run = await ProcessRun.RunAsync(
             "bash", "-c",
-            "trap '' XFSZ; ulimit -f 1500; export DOTNET_EnableWriteXorExecute=0; exec dotnet \"$@\"", "bash",
+            "trap '' XFSZ; ulimit -f 700; export DOTNET_EnableWriteXorExecute=0; exec dotnet \"$@\"", "bash",
             Path.Combine(AppContext.BaseDirectory, "matching.dll"), "load", file, "--on-error", onError, "--database",
             folder.Database);
         Assert.Equal(ExitCode.BrokenOff, run.ExitCode);

@@ -88,8 +88,8 @@ public sealed class LoadCommandTests : IDisposable
     [Fact]
     public async Task Load_OfTheSameIdInTwoFiles_OncePointedAtTheWrongFile()
     {
-        var files = new[] { "k1.csv", "k2.csv" }.Select(name => _folder.Write(name, "kommun;id;kapacitet\n2280;h1;5\n"));
-        var run = await _folder.LoadAsync([.. files]);
+        const string one = "kommun;id;kapacitet\n2280;h1;5\n";
+        var run = await _folder.LoadAsync(_folder.Write("k1.csv", one), _folder.Write("k2.csv", one));
         Assert.Contains("k2.csv rad 1, id: Handledare 'h1' stod redan på rad 1 i 'k1.csv', väntade", run.Errors);
     }
 
