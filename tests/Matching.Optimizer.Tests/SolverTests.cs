@@ -281,14 +281,16 @@ public sealed class SolverTests
         SolveOptions ticks = new() { Ticks = 30_000_000 };
 
         Solution alone = Solver.Solve(problem, ticks);
-        Solution beside = new Solver(new LeapingClock(TimeSpan.FromSeconds(95))).Solve(problem, ticks with { Duration = TimeSpan.FromSeconds(100) });
+        Solution beside = SolveFrom(95, ticks with { Duration = TimeSpan.FromSeconds(100) });
 
         Assert.Equal(alone.Slot.ToArray(), beside.Slot.ToArray());
         Assert.Equal((alone.Objective, alone.Bound), (beside.Objective, beside.Bound));
         Assert.Equal(alone.Statistics, beside.Statistics);
         Assert.True(
-            new Solver(new LeapingClock(TimeSpan.FromSeconds(95))).Solve(problem, ticks with { Duration = TimeSpan.FromSeconds(90) }).Statistics.Ticks
-            < alone.Statistics.Ticks);
+            SolveFrom(95, ticks with { Duration = TimeSpan.FromSeconds(90) }).Statistics.Ticks < alone.Statistics.Ticks);
+
+        Solution SolveFrom(int seconds, SolveOptions options) =>
+            new Solver(new LeapingClock(TimeSpan.FromSeconds(seconds))).Solve(problem, options);
     }
 
     /// <summary>A slot's knapsack is its first supervisor's; the others' support is priced.</summary>

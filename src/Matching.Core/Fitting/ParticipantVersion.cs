@@ -69,7 +69,7 @@ public static class ParticipantVersion
                 $"Den här platsen passar dig ungefär lika bra som de flesta av dina andra möjliga platser.",
                 $"This slot suits you about as well as most of the other slots that are possible for you.")
             : Phrase.Of(
-                $"Bland dina {others} andra möjliga platser passar den här dig bättre än {worse} och sämre än {better}.",
+                $"Bland dina {others} andra möjliga platser passar den här bättre än {worse} och sämre än {better}.",
                 $"Among your {others} other possible slots this one suits you better than {worse} and less well than "
                     + $"{better}.");
     }

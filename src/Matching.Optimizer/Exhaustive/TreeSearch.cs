@@ -172,7 +172,7 @@ internal sealed class TreeSearch
         return true;
     }
 
-    /// <summary>The free sessions of a candidate, and the lowest that suffice; none taken where it has no room.</summary>
+    /// <summary>A candidate's free sessions, and the lowest that suffice; none taken where it has no room.</summary>
     private (ulong Open, ulong Taken) FirstSessions(int i, int candidate)
     {
         int slot = _plan.Candidates.Slot[candidate];

@@ -22,8 +22,8 @@ public sealed record SolveStatistics
     public long TreeNodes { get; init; }
 
     /// <summary>
-    /// Bytes of the working columns that an answer needs on one thread, with the largest knapsack table. Left out are the
-    /// problem's columns, more of the tables on more threads, and what trees, dives and neighbourhoods hold for a while.
+    /// Bytes of the working columns that an answer needs on one thread, with the largest knapsack tables. Left out are
+    /// the problem's columns, the tables of more threads, and what trees, dives and neighbourhoods hold for a while.
     /// </summary>
     public long SolverBytes { get; init; }
 }

@@ -43,8 +43,8 @@ public sealed class BruteForce
     }
 
     /// <summary>
-    /// The best plan, or null when the choices multiply to more than <paramref name="leaves"/> plans, or more than about
-    /// a thousand participants have a choice.
+    /// The best plan, or null when the choices multiply to more than <paramref name="leaves"/> plans, or more than
+    /// about a thousand participants have a choice.
     /// </summary>
     public static BruteForceAnswer? Solve(Problem problem, double leaves = DefaultLeaves)
     {
