@@ -16,8 +16,11 @@ internal sealed class FeasibilitySearch(Run run)
     /// <summary>Most participants of a component that branch and bound is tried for.</summary>
     private const int MostParticipants = 500;
 
-    private const long MostNodes = 20_000, TicksPerNode = 50, MostTicks = 20_000_000;
+    private const long TicksPerNode = 50, MostTicks = 20_000_000;
     private const double Reach = 0.3;
+
+    /// <summary>Nodes after which a plain tree makes way for branch and bound.</summary>
+    public long MostNodes { get; init; } = 20_000;
 
     /// <summary>Whether a problem has a plan; null when neither a plan nor a proof was found.</summary>
     public bool? HasPlan(Problem problem)

@@ -1,3 +1,5 @@
+using Matching.Optimizer.Neighbourhoods;
+using Matching.Optimizer.Plans;
 using Matching.Optimizer.Presolve;
 
 namespace Matching.Optimizer.Tests.Presolve;
@@ -33,6 +35,33 @@ public sealed class ConflictAnalysisTests
         Assert.InRange(run.Ticks, 1, 10_000);
     }
 
+    /// <summary>The members that touch a component contradict by themselves, whatever else is taken away.</summary>
+    [Fact]
+    public void ByTree_OfComponentsOfTinyProblems_FindsMinimalSets()
+    {
+        int found = 0;
+        for (int seed = 0; seed < 2560; seed++)
+        {
+            Problem problem = TinyProblems.At(seed);
+            var run = new Run(TimeProvider.System, new() { Ticks = 10_000_000 }, CancellationToken.None);
+            bool? hasPlan = new FeasibilitySearch(run).HasPlan(problem);
+            Assert.Equal(BruteForce.Solve(problem, 1e9)!.IsFeasible, hasPlan);
+            if (hasPlan == true) continue;
+            foreach (int[] people in ComponentsWithoutAPlan(problem))
+            {
+                ConflictSet set = new ConflictAnalysis(problem, run).ByTree(people).Members;
+                List<ConflictMember> kept = [.. ConflictMember.Of(set)];
+                Assert.True(set.Minimal, $"seed {seed}");
+                Assert.False(LeavesAPlan(problem, kept), $"seed {seed}");
+                foreach (ConflictMember member in kept)
+                    Assert.True(LeavesAPlan(problem, kept.Where(m => m != member)), $"seed {seed}, without {member}");
+                found++;
+            }
+        }
+
+        Assert.InRange(found, 30, 2000);
+    }
+
     /// <summary>Who is pinned elsewhere takes part: free, the second person would make up the crew.</summary>
     [Fact]
     public void ByTree_OfACrewThatAPinElsewhereKeepsSmall_NamesThatPinToo()
@@ -64,6 +93,21 @@ public sealed class ConflictAnalysisTests
         Assert.False(set.Minimal);
         Assert.InRange(run.Ticks, 0, 10);
     }
+
+    private static List<int[]> ComponentsWithoutAPlan(Problem problem)
+    {
+        var memory = new WorkMemory();
+        Candidates candidates = Candidates.Of(problem, memory);
+        if (Contradictions.Find(new Plan(problem, candidates, memory)) is not null) return [];
+        var index = new SlotIndex(problem.Slots.Count);
+        var empty = new Plan(problem, candidates, memory);
+        return [.. Components.Of(problem, candidates, RowActivity.Of(problem, candidates)).Participants.Where(
+            people => !BruteForce.Solve(
+                SubProblem.Of(empty, Neighbourhood.Of(candidates, people), index).Problem, 1e9)!.IsFeasible)];
+    }
+
+    private static bool LeavesAPlan(Problem problem, IEnumerable<ConflictMember> kept) =>
+        BruteForce.Solve(ConflictMember.Keep(problem, kept), 1e9)!.IsFeasible;
 
     /// <summary>
     /// Three people at the end have to reach the odd weight of 5 with 2, 2 and 4; the others have quotas that ask for
