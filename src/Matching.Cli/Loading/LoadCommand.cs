@@ -17,7 +17,7 @@ internal sealed class LoadCommand
         or Windows-1252). What a file holds is told from its header. The same file can be loaded again: a row is known
         by municipality and id, and only the source that owns it may change it. Rejected rows go to NAME.errors.csv with
         the reasons; mended, that file can be loaded as it is, and no later load overwrites it: it is moved aside to
-        NAME.errors.1.csv (NAME.errors.csv.sha256 tells whether it was mended). A dry run writes NAME.dry-run.errors.csv.
+        NAME.errors.1.csv (NAME.errors.csv.sha256 tells if it was mended). A dry run writes NAME.dry-run.errors.csv.
         Files are loaded in the order sites, supervisors, slots, participants, placements.
         Exit codes: 0 every row is in, 1 rows were rejected (with --on-error abort nothing is kept then), 2 bad
         arguments or a file that cannot be read (nothing is kept), 4 broken off by a fault of a file, the disk or the
