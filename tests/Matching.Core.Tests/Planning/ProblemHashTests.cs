@@ -62,7 +62,7 @@ public sealed class ProblemHashTests
         ["option's load"] = d => d.Options.SupportLoad[0] = 3,
         ["conflict"] = d => d.Conflicts.Add(new DraftConflict(0, 1)),
         ["quota's id"] = d => d.Quotas[0] = d.Quotas[0] with { Id = "r" },
-        ["quota's minimum"] = d => d.Quotas[0] = d.Quotas[0] with { Minimum = -1 },
+        ["quota's minimum"] = d => d.Quotas[0] = d.Quotas[0] with { Minimum = 1 },
         ["quota's maximum"] = d => d.Quotas[0] = d.Quotas[0] with { Maximum = 2 },
         ["quota's options"] = d => d.Quotas[0] = d.Quotas[0] with { Option = [], Weight = [] },
         ["quota's weight"] = d => d.Quotas[0] = d.Quotas[0] with { Weight = [2] },
